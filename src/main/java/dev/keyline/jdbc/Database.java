@@ -28,6 +28,8 @@ public class Database {
     /** Observers of {@code StartupEvent} that need tables use a larger priority than this one. */
     public static final int STARTUP_PRIORITY = 10;
 
+    static final int SERVER_PRIORITY = 1;
+
     private final Config config;
     private final Flyway flyway;
     private final Path dataDir;
@@ -40,12 +42,15 @@ public class Database {
         this.dataDir = dataDir;
     }
 
-    void start(@Observes @Priority(STARTUP_PRIORITY) StartupEvent event) {
+    void startServer(@Observes @Priority(SERVER_PRIORITY) StartupEvent event) {
         if (EmbeddedAddress.NAME.equals(
                 config.getConfigValue(EmbeddedAddress.URL_PROPERTY).getSourceName())) {
             embedded = EmbeddedServer.start(dataDir, EmbeddedAddress.port());
             LOG.infof("embedded PostgreSQL on port %d, data in %s", EmbeddedAddress.port(), dataDir.toAbsolutePath());
         }
+    }
+
+    void migrate(@Observes @Priority(STARTUP_PRIORITY) StartupEvent event) {
         flyway.migrate();
     }
 
