@@ -1,0 +1,125 @@
+package dev.keyline.engine;
+
+import java.io.StringReader;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.io.Resource;
+import org.kie.dmn.api.core.DMNContext;
+import org.kie.dmn.api.core.DMNDecisionResult;
+import org.kie.dmn.api.core.DMNMessage;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNResult;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.api.core.ast.InputDataNode;
+import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
+import org.kie.internal.io.ResourceFactory;
+import org.kie.kogito.decision.DecisionModel;
+import org.kie.kogito.dmn.DmnDecisionModel;
+
+/** A DMN model whose outcome is the decision that bears the model's name. */
+final class DmnPolicy implements CompiledPolicy {
+    private final String id;
+    private final DecisionModel model;
+    private final DmnRows rows;
+    private final SelectedRows selectedRows;
+    private final Set<String> facts;
+
+    private DmnPolicy(String id, DecisionModel model, DmnRows rows, SelectedRows selectedRows) {
+        this.id = id;
+        this.model = model;
+        this.rows = rows;
+        this.selectedRows = selectedRows;
+        this.facts = model.getDMNModel().getInputs().stream()
+                .map(InputDataNode::getName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static DmnPolicy compile(PolicyText policy, PolicyText vocabulary) {
+        DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
+                .addProfile(new AsOf())
+                .buildConfiguration()
+                .fromResources(List.of(resource(vocabulary), resource(policy)))
+                .getOrElseThrow(e -> new RejectedTextException(policy.path(), List.of(String.valueOf(e.getMessage()))));
+        DMNModel model = modelOf(runtime, policy);
+        SelectedRows selectedRows = new SelectedRows();
+        runtime.addListener(selectedRows);
+        return new DmnPolicy(
+                policy.id(),
+                new DmnDecisionModel(runtime, model.getNamespace(), model.getName()),
+                DmnRows.of(model, policy.path()),
+                selectedRows);
+    }
+
+    private static DMNModel modelOf(DMNRuntime runtime, PolicyText policy) {
+        DMNModel model = runtime.getModels().stream()
+                .filter(candidate -> policy.id().equals(candidate.getName()))
+                .findFirst()
+                .orElseThrow(() -> new RejectedTextException(
+                        policy.path(), List.of("the model has to be named " + policy.id() + ", like its file")));
+        List<String> problems = new ArrayList<>(model.getMessages(DMNMessage.Severity.ERROR).stream()
+                .map(DMNMessage::getMessage)
+                .toList());
+        if (model.getDecisionByName(policy.id()) == null) {
+            problems.add("no decision is named " + policy.id() + ": the outcome is the decision of the model's name");
+        }
+        if (!problems.isEmpty()) {
+            throw new RejectedTextException(policy.path(), problems);
+        }
+        return model;
+    }
+
+    private static Resource resource(PolicyText text) {
+        Resource resource = ResourceFactory.newReaderResource(new StringReader(text.text()));
+        resource.setSourcePath(text.path());
+        return resource;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Set<String> facts() {
+        return facts;
+    }
+
+    @Override
+    public List<RowHit> rows() {
+        return rows.all();
+    }
+
+    @Override
+    public Evaluation evaluate(Map<String, ? extends @Nullable Object> given, ZonedDateTime asOf) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        facts.forEach(fact -> inputs.put(fact, given.get(fact)));
+        DMNContext context = model.newContext(inputs);
+        selectedRows.begin();
+        DMNResult result;
+        List<String> selected;
+        try {
+            result = AsOf.during(asOf, () -> model.evaluateAll(context));
+        } finally {
+            selected = selectedRows.end();
+        }
+        return evaluation(result, selected);
+    }
+
+    private Evaluation evaluation(DMNResult result, List<String> selected) {
+        Map<String, @Nullable Object> trace = new LinkedHashMap<>();
+        for (DMNDecisionResult decision : result.getDecisionResults()) {
+            trace.put(decision.getDecisionName(), Plain.of(decision.getResult()));
+        }
+        return new Evaluation(
+                trace.remove(id),
+                selected.stream().distinct().map(rows::byId).toList(),
+                trace,
+                result.getMessages().stream().map(DMNMessage::getMessage).toList());
+    }
+}

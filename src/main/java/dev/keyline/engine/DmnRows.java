@@ -1,0 +1,58 @@
+package dev.keyline.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.model.api.DMNElement;
+import org.kie.dmn.model.api.DecisionRule;
+import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.NamedElement;
+import org.kie.dmn.model.api.RuleAnnotation;
+
+/** The rows of a model's decision tables, by the id their author gave them. */
+final class DmnRows {
+    private final Map<String, RowHit> byId = new LinkedHashMap<>();
+
+    static DmnRows of(DMNModel model, String file) {
+        DmnRows rows = new DmnRows();
+        List<DecisionTable> tables = new ArrayList<>(model.getDefinitions().findAllChildren(DecisionTable.class));
+        tables.forEach(table -> rows.add(table, file));
+        return rows;
+    }
+
+    private void add(DecisionTable table, String file) {
+        int number = 0;
+        for (DecisionRule rule : table.getRule()) {
+            number++;
+            String id = rule.getId() == null ? table.getId() + "#" + number : rule.getId();
+            byId.put(id, new RowHit(id, file, decisionOf(table), number, annotationOf(rule)));
+        }
+    }
+
+    private static String decisionOf(DecisionTable table) {
+        Object parent = table.getParent();
+        while (parent instanceof DMNElement element && !(parent instanceof NamedElement)) {
+            parent = element.getParent();
+        }
+        return parent instanceof NamedElement named ? named.getName() : table.getId();
+    }
+
+    private static String annotationOf(DecisionRule rule) {
+        return rule.getAnnotationEntry().stream().map(RuleAnnotation::getText).collect(Collectors.joining("; "));
+    }
+
+    List<RowHit> all() {
+        return List.copyOf(byId.values());
+    }
+
+    RowHit byId(String id) {
+        RowHit row = byId.get(id);
+        if (row == null) {
+            throw new IllegalStateException("the engine selected a row that the model does not have: " + id);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.keyline.http;
+
+/** What the path names does not exist, or not for this caller: 404. */
+public final class NotFoundException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param what the kind of thing, as in "account"
+     * @param id what the caller called it
+     */
+    public NotFoundException(String what, String id) {
+        super("There is no " + what + " " + id + ".");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.keyline.http;
+
+/** Somebody else changed the thing since the caller read it: 412. */
+public final class StaleException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param currentTag the entity tag a fresh read would carry, quotes included */
+    public StaleException(String currentTag) {
+        super("It was changed since you read it; it now carries " + currentTag + ".");
+    }
+}
