@@ -25,7 +25,11 @@ final class CompiledRules {
         this.types = types;
     }
 
-    /** @throws RejectedTextException when this build holds no compiled rules of the text's package */
+    /**
+     * Loads the rules that the build compiled from the text.
+     *
+     * @throws RejectedTextException when this build holds no compiled rules of its package
+     */
     RulePolicy load(PolicyText policy) {
         Matcher declared = PACKAGE.matcher(policy.text());
         if (!declared.find()) {

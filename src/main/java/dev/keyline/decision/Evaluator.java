@@ -1,0 +1,110 @@
+package dev.keyline.decision;
+
+import dev.keyline.engine.CompiledPolicy;
+import dev.keyline.engine.Evaluation;
+import dev.keyline.facts.Fact;
+import dev.keyline.facts.FactReader;
+import dev.keyline.facts.FactSource;
+import dev.keyline.http.BadInputException;
+import dev.keyline.http.InputError;
+import dev.keyline.policy.PolicySet;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Runs policies over one account's facts, each outcome becoming facts of those that follow. Pure: it records nothing. */
+public final class Evaluator {
+    private final PolicySet policies;
+
+    public Evaluator(PolicySet policies) {
+        this.policies = policies;
+    }
+
+    /**
+     * Evaluates policies in the order given, which is that of {@link PolicySet#inOrder}.
+     *
+     * @param given facts that are known; one that is here wins over another policy's outcome
+     * @throws BadInputException naming every required fact that is missing
+     * @throws UndecidedException when a policy has no answer to them
+     */
+    public List<Evaluated> evaluate(
+            List<CompiledPolicy> inOrder, Map<String, @Nullable Object> given, ZonedDateTime asOf) {
+        Map<String, @Nullable Object> known = new HashMap<>(given);
+        Map<String, String> madeBy = new HashMap<>();
+        List<Evaluated> evaluated = new ArrayList<>();
+        for (CompiledPolicy policy : inOrder) {
+            Evaluated answer = evaluate(policy, known, madeBy, asOf);
+            evaluated.add(answer);
+            outcomeFacts(answer).forEach((fact, value) -> {
+                if (known.get(fact) == null) {
+                    known.put(fact, value);
+                    madeBy.put(fact, policy.id());
+                }
+            });
+        }
+        return evaluated;
+    }
+
+    private Evaluated evaluate(
+            CompiledPolicy policy,
+            Map<String, @Nullable Object> known,
+            Map<String, String> madeBy,
+            ZonedDateTime asOf) {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        Set<String> basedOn = new TreeSet<>();
+        List<InputError> missing = new ArrayList<>();
+        for (String name : new TreeSet<>(policy.facts())) {
+            Object value = known.get(name);
+            if (value != null) {
+                facts.put(name, value);
+                if (madeBy.containsKey(name)) {
+                    basedOn.add(madeBy.get(name));
+                }
+            } else if (policies.catalogue().find(name).map(Fact::required).orElse(false)) {
+                missing.add(new InputError("/facts/" + name, policy.id() + " cannot decide without it"));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new BadInputException(missing);
+        }
+        Evaluation evaluation = policy.evaluate(facts, asOf);
+        if (evaluation.outcome() == null) {
+            throw new UndecidedException(policy.id(), evaluation.messages());
+        }
+        return new Evaluated(policy.id(), policies.version(policy.id()), facts, basedOn, evaluation);
+    }
+
+    /** The facts that an outcome supplies to other policies. */
+    private Map<String, @Nullable Object> outcomeFacts(Evaluated answer) {
+        Map<String, @Nullable Object> supplied = new LinkedHashMap<>();
+        for (Fact fact : policies.catalogue().all()) {
+            if (fact.source() instanceof FactSource.Outcome outcome
+                    && outcome.policy().equals(answer.policy())) {
+                Object value = part(answer.evaluation().outcome(), outcome.path());
+                if (value != null) {
+                    supplied.put(fact.name(), value);
+                }
+            }
+        }
+        FactReader reader = new FactReader(policies.catalogue());
+        Map<String, @Nullable Object> facts = reader.read(supplied, "");
+        if (!reader.errors().isEmpty()) {
+            throw new IllegalStateException(
+                    "the outcome of " + answer.policy() + " is not what the fact catalogue says: " + reader.errors());
+        }
+        return facts;
+    }
+
+    private static @Nullable Object part(@Nullable Object outcome, @Nullable String path) {
+        if (path == null) {
+            return outcome;
+        }
+        return outcome instanceof Map<?, ?> components ? components.get(path) : null;
+    }
+}

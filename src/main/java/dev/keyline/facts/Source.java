@@ -1,0 +1,33 @@
+package dev.keyline.facts;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of record that derivations read.
+ *
+ * @param name as the catalogue writes it: {@code tickets}, {@code usage/active-users}
+ * @param at the field that says since when a record counts; null: always
+ * @param until the field with the last instant or day it counts at; null where it has no end
+ */
+public record Source(
+        String name, @Nullable String at, @Nullable String until) {
+    private static final Map<String, Source> PLAIN = Map.of(
+            "tickets", new Source("tickets", "openedAt", "closedAt"),
+            "contacts", new Source("contacts", null, "leftOn"),
+            "contracts", new Source("contracts", "startsOn", "endsOn"),
+            "entitlements", new Source("entitlements", "startsOn", "endsOn"),
+            "opportunities", new Source("opportunities", "openedOn", "closedOn"),
+            "signals", new Source("signals", "occurredAt", "withdrawnAt"),
+            "products", new Source("products", null, null),
+            "overrides", new Source("overrides", null, null));
+
+    /** The source of a name, empty for a name that none has. */
+    static Optional<Source> named(String name) {
+        if (name.startsWith("usage/") || name.equals("satisfaction/nps") || name.equals("satisfaction/csat")) {
+            return Optional.of(new Source(name, "at", null));
+        }
+        return Optional.ofNullable(PLAIN.get(name));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.keyline.policy;
+
+import dev.keyline.engine.CompiledPolicy;
+import dev.keyline.engine.Engine;
+import dev.keyline.engine.PolicyText;
+import dev.keyline.engine.Vocabulary;
+import dev.keyline.facts.FactCatalogue;
+import dev.keyline.http.NotFoundException;
+import dev.keyline.jdbc.Database;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What is in force as of when. A shipped file and an edit become answers by this one way: version, pointer, compilation. */
+@Singleton
+public class Policies {
+    /** Observers of {@code StartupEvent} that need policies use a larger priority than this one. */
+    public static final int STARTUP_PRIORITY = Database.STARTUP_PRIORITY + 10;
+
+    public static final String VOCABULARY = "facts";
+    public static final String CATALOGUE = "catalogue";
+
+    private static final Logger LOG = Logger.getLogger(Policies.class);
+
+    private final Jdbi jdbi;
+    private final Engine engine;
+    private final Clock clock;
+    private final Map<Map<String, Integer>, PolicySet> sets = new ConcurrentHashMap<>();
+    private final Map<String, CompiledPolicy> compiled = new ConcurrentHashMap<>();
+    private volatile List<InForce> pointers = List.of();
+
+    @Inject
+    Policies(Jdbi jdbi, Engine engine, Clock clock) {
+        this.jdbi = jdbi;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    void start(@Observes @Priority(STARTUP_PRIORITY) StartupEvent event) {
+        jdbi.useTransaction(handle -> {
+            PolicyStore.lock(handle);
+            ShippedFiles.read().forEach(file -> ship(handle, file));
+        });
+        pointers = jdbi.withHandle(PolicyStore::inForce);
+        at(clock.instant());
+    }
+
+    /** An unseen text becomes a version. It comes into force unless an edit is: then the two have diverged. */
+    private void ship(Handle handle, PolicyText file) {
+        String sha256 = sha256(file.text());
+        if (PolicyStore.versionOf(handle, file.id(), sha256).isPresent()) {
+            return;
+        }
+        Optional<PolicyVersion> before = PolicyStore.inForce(handle).stream()
+                .filter(pointer -> pointer.policy().equals(file.id()))
+                .reduce((earlier, later) -> later)
+                .flatMap(pointer -> PolicyStore.version(handle, pointer.policy(), pointer.version()));
+        int number = PolicyStore.insertShipped(handle, file.id(), sha256, file.path(), file.text(), clock.instant());
+        if (before.isPresent() && before.get().origin() == Origin.EDITED) {
+            LOG.warnf("%s: this release ships another text, an edited version stays in force", file.id());
+            return;
+        }
+        Instant since = before.isPresent() ? clock.instant() : Instant.MIN;
+        PolicyStore.putInForce(handle, new InForce(file.id(), number, since), "release", clock.instant());
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The versions in force at an instant; the first there ever were for an instant before them. */
+    public PolicySet at(Instant asOf) {
+        Map<String, Integer> versions = new TreeMap<>();
+        pointers.stream()
+                .filter(pointer -> !pointer.since().isAfter(asOf))
+                .forEach(pointer -> versions.put(pointer.policy(), pointer.version()));
+        return set(versions);
+    }
+
+    /**
+     * The versions in force at an instant, but for one policy.
+     *
+     * @throws NotFoundException when the policy has no such version
+     */
+    public PolicySet at(Instant asOf, String policy, int version) {
+        Map<String, Integer> versions = new TreeMap<>(at(asOf).versions());
+        version(policy, version);
+        versions.put(policy, version);
+        return set(versions);
+    }
+
+    /** The set of these versions, as a decision or a review has noted them. */
+    public PolicySet set(Map<String, Integer> versions) {
+        return sets.computeIfAbsent(Map.copyOf(versions), this::compile);
+    }
+
+    /**
+     * A version with its text.
+     *
+     * @throws NotFoundException when there is none
+     */
+    public PolicyVersion version(String policy, int number) {
+        return jdbi.withHandle(handle -> PolicyStore.version(handle, policy, number))
+                .orElseThrow(() -> new NotFoundException("version of policy " + policy, Integer.toString(number)));
+    }
+
+    private PolicySet compile(Map<String, Integer> versions) {
+        PolicyText vocabulary = text(versions, VOCABULARY);
+        FactCatalogue catalogue = FactCatalogue.read(
+                Vocabulary.read(vocabulary), text(versions, CATALOGUE).text());
+        Map<String, CompiledPolicy> policies = new ConcurrentHashMap<>();
+        versions.entrySet().parallelStream()
+                .filter(entry ->
+                        !entry.getKey().equals(VOCABULARY) && !entry.getKey().equals(CATALOGUE))
+                .forEach(entry -> policies.put(
+                        entry.getKey(),
+                        compiled.computeIfAbsent(
+                                entry + " against " + versions.get(VOCABULARY),
+                                key -> engine.compile(
+                                        version(entry.getKey(), entry.getValue())
+                                                .asText(),
+                                        vocabulary))));
+        return new PolicySet(catalogue, policies, versions);
+    }
+
+    private PolicyText text(Map<String, Integer> versions, String name) {
+        Integer number = versions.get(name);
+        if (number == null) {
+            throw new IllegalStateException("no version of " + name + " is in force");
+        }
+        return version(name, number).asText();
+    }
+}
