@@ -190,6 +190,7 @@ create table exchange_rate (
 create table account_facts (
   account_id text primary key references account (id),
   as_of_day  date not null,
+  catalogue  text not null,                                  -- fingerprint of the catalogue that made them
   facts      jsonb not null
 );
 

@@ -22,9 +22,16 @@ public final class FactCatalogue {
             .build();
 
     private final Map<String, Fact> facts;
+    private final String fingerprint;
 
-    private FactCatalogue(Map<String, Fact> facts) {
+    private FactCatalogue(Map<String, Fact> facts, String fingerprint) {
         this.facts = facts;
+        this.fingerprint = fingerprint;
+    }
+
+    /** Differs for catalogues that could make different facts of the same records. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     /**
@@ -47,7 +54,7 @@ public final class FactCatalogue {
         if (!problems.isEmpty()) {
             throw new BadCatalogueException(problems);
         }
-        return new FactCatalogue(facts);
+        return new FactCatalogue(facts, Integer.toHexString(yaml.hashCode()) + "-" + yaml.length());
     }
 
     private static Map<String, FactSource> sources(String yaml) {

@@ -4,6 +4,7 @@ import dev.keyline.engine.CompiledPolicy;
 import dev.keyline.engine.Engine;
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.Vocabulary;
+import dev.keyline.facts.CatalogueInForce;
 import dev.keyline.facts.FactCatalogue;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.jdbc.Database;
@@ -29,7 +30,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** What is in force as of when. A shipped file and an edit become answers by this one way: version, pointer, compilation. */
 @Singleton
-public class Policies {
+public class Policies implements CatalogueInForce {
     /** Observers of {@code StartupEvent} that need policies use a larger priority than this one. */
     public static final int STARTUP_PRIORITY = Database.STARTUP_PRIORITY + 10;
 
@@ -87,6 +88,11 @@ public class Policies {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    @Override
+    public FactCatalogue catalogue() {
+        return at(clock.instant()).catalogue();
     }
 
     /** The versions in force at an instant; the first there ever were for an instant before them. */

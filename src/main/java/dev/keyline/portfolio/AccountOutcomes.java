@@ -1,0 +1,50 @@
+package dev.keyline.portfolio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** What holds for each account: every policy's outcome in the last finished review. */
+public final class AccountOutcomes {
+    private AccountOutcomes() {}
+
+    /** By account and policy. */
+    static Map<String, Map<String, Object>> of(Handle handle, Collection<String> accounts, ObjectMapper mapper) {
+        Map<String, Map<String, Object>> outcomes = new HashMap<>();
+        handle.createQuery("select account_id, policy, outcome from account_outcome where account_id = any(:accounts)")
+                .bindArray("accounts", String.class, accounts.toArray())
+                .map((row, context) -> {
+                    outcomes.computeIfAbsent(row.getString("account_id"), account -> new HashMap<>())
+                            .put(row.getString("policy"), parsed(row.getString("outcome"), mapper));
+                    return 1;
+                })
+                .list();
+        return outcomes;
+    }
+
+    private static Object parsed(String json, ObjectMapper mapper) {
+        try {
+            return mapper.readValue(json, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("account_outcome holds no JSON: " + json, e);
+        }
+    }
+
+    /** Makes the decisions of a review what holds, all at once, in the transaction that finishes it. */
+    public static int adopt(Handle handle, UUID reviewId) {
+        return handle.createUpdate(
+                        """
+                        insert into account_outcome (account_id, policy, decision_id, as_of, outcome)
+                        select account, policy, id, as_of, outcome from decision where review_id = :review
+                        on conflict (account_id, policy) do update
+                        set decision_id = excluded.decision_id, as_of = excluded.as_of, outcome = excluded.outcome
+                        where account_outcome.as_of <= excluded.as_of
+                        """)
+                .bind("review", reviewId)
+                .execute();
+    }
+}
