@@ -3,9 +3,7 @@ package dev.keyline.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
@@ -16,8 +14,9 @@ import org.kie.api.runtime.rule.FactHandle;
 
 /** What the rules of a session have concluded and still hold, each with the rule that concluded it. */
 final class Conclusions extends DefaultRuleRuntimeEventListener {
-    private final Map<FactHandle, Rule> held = new LinkedHashMap<>();
-    private final Map<FactHandle, Object> values = new LinkedHashMap<>();
+    private record Held(Object conclusion, Rule by) {}
+
+    private final Map<FactHandle, Held> held = new LinkedHashMap<>();
 
     Conclusions(KieSession session) {
         session.addEventListener(this);
@@ -26,33 +25,38 @@ final class Conclusions extends DefaultRuleRuntimeEventListener {
     @Override
     public void objectInserted(ObjectInsertedEvent event) {
         if (event.getRule() != null) {
-            held.put(event.getFactHandle(), event.getRule());
-            values.put(event.getFactHandle(), event.getObject());
+            held.put(event.getFactHandle(), new Held(event.getObject(), event.getRule()));
         }
     }
 
     @Override
     public void objectDeleted(ObjectDeletedEvent event) {
         held.remove(event.getFactHandle());
-        values.remove(event.getFactHandle());
     }
 
+    /** Names of the rules, in the order in which they concluded. */
     List<String> rules() {
-        return held.values().stream().map(Rule::getName).distinct().toList();
+        return held.values().stream().map(one -> one.by().getName()).distinct().toList();
     }
 
-    /** One list a kind, empty where nothing of that kind is held; {@code Warning} becomes {@code warnings}. */
-    Map<String, List<Object>> byKind(Set<String> kinds) {
-        Map<String, List<Object>> byKind = new TreeMap<>();
-        kinds.forEach(kind -> byKind.put(plural(kind), new ArrayList<>()));
-        values.values()
-                .forEach(value -> byKind.computeIfAbsent(
-                                plural(value.getClass().getSimpleName()), kind -> new ArrayList<>())
-                        .add(value));
-        return byKind;
+    /** What is held of each type, by the name the type goes by; an empty list where nothing is. */
+    Map<String, List<Object>> of(Map<String, ? extends Class<?>> types) {
+        Map<String, List<Object>> byName = new TreeMap<>();
+        types.forEach((name, type) -> byName.put(
+                name,
+                held.values().stream().map(Held::conclusion).filter(type::isInstance).toList()));
+        return byName;
     }
 
-    private static String plural(String kind) {
-        return kind.substring(0, 1).toLowerCase(Locale.ROOT) + kind.substring(1) + "s";
+    /** What is held of any other type, by the type's name: the steps on the way. */
+    Map<String, List<Object>> besides(Map<String, ? extends Class<?>> types) {
+        Map<String, List<Object>> byName = new TreeMap<>();
+        held.values().stream()
+                .map(Held::conclusion)
+                .filter(conclusion -> types.values().stream().noneMatch(type -> type.isInstance(conclusion)))
+                .forEach(conclusion -> byName.computeIfAbsent(
+                                conclusion.getClass().getSimpleName(), name -> new ArrayList<>())
+                        .add(conclusion));
+        return byName;
     }
 }

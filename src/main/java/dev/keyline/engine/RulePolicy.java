@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,11 +26,9 @@ final class RulePolicy implements CompiledPolicy {
     /** Far above what an account's facts can fire; a rule loop stops here with a message. */
     private static final int MOST_FIRINGS = 10_000;
 
-    private static final java.util.regex.Pattern CONCLUSION =
-            java.util.regex.Pattern.compile("insertLogical\\s*\\(\\s*new\\s+(\\w+)");
-
     private final PolicyText policy;
-    private final Set<String> kinds;
+    private final RuleFactTypes factTypes;
+    private final Map<String, Class<? extends Record>> conclusionTypes;
     private final KieBase rules;
     private final ObjectMapper mapper;
     private final Map<String, Class<? extends Record>> types;
@@ -37,11 +36,10 @@ final class RulePolicy implements CompiledPolicy {
 
     RulePolicy(PolicyText policy, KieBase rules, RuleFactTypes types, ObjectMapper mapper) {
         this.policy = policy;
-        this.kinds = CONCLUSION
-                .matcher(policy.text())
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toSet());
+        this.factTypes = types;
+        this.conclusionTypes = types.conclusions().entrySet().stream()
+                .filter(kind -> policy.text().contains("import " + kind.getValue().getName()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         this.rules = rules;
         this.mapper = mapper;
         Set<Class<?>> matched = matchedTypes(rules);
@@ -126,9 +124,11 @@ final class RulePolicy implements CompiledPolicy {
                     ? List.of("stopped after " + fired + " firings: rules trigger each other")
                     : List.of();
             return new Evaluation(
-                    Plain.of(mapper.convertValue(conclusions.byKind(kinds), Object.class)),
-                    conclusions.rules().stream().map(rows::get).toList(),
-                    Map.of(),
+                    plain(conclusions.of(conclusionTypes)),
+                    conclusions.rules().stream()
+                            .map(name -> Objects.requireNonNull(rows.get(name)))
+                            .toList(),
+                    plain(conclusions.besides(conclusionTypes)),
                     messages);
         } finally {
             session.dispose();
@@ -137,7 +137,7 @@ final class RulePolicy implements CompiledPolicy {
 
     private Map<Object, FactHandle> insert(KieSession session, Map<String, ?> facts, ZonedDateTime asOf) {
         Map<Object, FactHandle> handles = new LinkedHashMap<>();
-        handles.put(asOf, session.insert(asOf));
+        session.insert(factTypes.asOf(asOf));
         records(facts).forEach(record -> handles.put(record, session.insert(record)));
         return handles;
     }
@@ -153,5 +153,11 @@ final class RulePolicy implements CompiledPolicy {
             }
         });
         return records;
+    }
+
+    private Map<String, @Nullable Object> plain(Map<String, List<Object>> records) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        records.forEach((name, list) -> plain.put(name, mapper.convertValue(list, Object.class)));
+        return plain;
     }
 }

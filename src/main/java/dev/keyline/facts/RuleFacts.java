@@ -1,0 +1,32 @@
+package dev.keyline.facts;
+
+import dev.keyline.engine.RuleFactTypes;
+import jakarta.inject.Singleton;
+import java.time.ZonedDateTime;
+import java.util.Map;
+
+/** The records that rules match on, by the fact they stand for. */
+@Singleton
+public class RuleFacts implements RuleFactTypes {
+    @Override
+    public Map<String, Class<? extends Record>> byFact() {
+        return Map.of(
+                "usageReadings", UsageReading.class,
+                "answerTimes", UsageReading.class,
+                "entitlements", EntitlementFact.class,
+                "contacts", ContactFact.class,
+                "tickets", TicketFact.class,
+                "signals", SignalFact.class,
+                "earlyWarningLimits", EarlyWarningLimits.class);
+    }
+
+    @Override
+    public Map<String, Class<? extends Record>> conclusions() {
+        return Map.of("warnings", Warning.class);
+    }
+
+    @Override
+    public Record asOf(ZonedDateTime asOf) {
+        return new AsOf(asOf.toInstant(), asOf.getZone());
+    }
+}
