@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A fall of active users, measured against the seats they could fill; what the usage rules conclude on the way to a warning.
+ * A fall of active users, measured against the seats they could fill.
  *
  * @param from the most active users seen in the span
  * @param to the active users seen last
@@ -12,7 +12,7 @@ import java.math.RoundingMode;
  */
 public record UtilisationDrop(BigDecimal from, BigDecimal to, BigDecimal seats) {
 
-    /** How far utilisation fell, in percentage points with two decimals. */
+    /** How far utilisation fell, in percentage points with two decimals; negative where it rose. */
     public BigDecimal points() {
         return percent(from.subtract(to), 2);
     }

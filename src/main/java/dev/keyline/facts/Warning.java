@@ -7,15 +7,4 @@ package dev.keyline.facts;
  * @param level {@code yellow} or {@code red}
  * @param evidence what it was found in, with the numbers, as a sentence
  */
-public record Warning(String sign, String level, String evidence) {
-
-    /** A risk to watch. */
-    public static Warning yellow(String sign, String evidence) {
-        return new Warning(sign, "yellow", evidence);
-    }
-
-    /** A risk to act on. */
-    public static Warning red(String sign, String evidence) {
-        return new Warning(sign, "red", evidence);
-    }
-}
+public record Warning(String sign, String level, String evidence) {}
