@@ -63,6 +63,7 @@ create table review_account (
   account_id text not null references account (id),
   facts      jsonb not null,
   decided    boolean not null default false,
+  problem    text,                                     -- why a policy could not decide; the review goes on without it
   primary key (review_id, account_id)
 );
 create index review_account_open on review_account (review_id, account_id) where not decided;

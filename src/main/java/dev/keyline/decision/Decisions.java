@@ -54,18 +54,19 @@ public class Decisions {
         this.clock = clock;
     }
 
-    /** Decides one policy, and records with it the decisions whose outcomes it needed. */
-    public Decision decide(String policy, @Nullable Integer version, DecisionRequest request, String caller) {
+    /** Decides one policy, and records with it the decisions whose outcomes it needed, in the caller's transaction. */
+    public Decision decide(
+            Handle handle, String policy, @Nullable Integer version, DecisionRequest request, String caller) {
         Instant asOf = asOf(request);
         PolicySet set = version == null ? policies.at(asOf) : policies.at(asOf, policy, version);
-        List<Decision> decided = decide(set, List.of(policy), request, asOf, caller);
+        List<Decision> decided = decide(handle, set, List.of(policy), request, asOf, caller);
         return decided.get(decided.size() - 1);
     }
 
     /** Decides several policies over one consistent picture, in the order in which they feed each other. */
-    public List<Decision> decide(List<String> wanted, DecisionRequest request, String caller) {
+    public List<Decision> decide(Handle handle, List<String> wanted, DecisionRequest request, String caller) {
         Instant asOf = asOf(request);
-        return decide(policies.at(asOf), wanted, request, asOf, caller).stream()
+        return decide(handle, policies.at(asOf), wanted, request, asOf, caller).stream()
                 .filter(decision -> wanted.contains(decision.policy()))
                 .toList();
     }
@@ -75,7 +76,7 @@ public class Decisions {
     }
 
     private List<Decision> decide(
-            PolicySet set, List<String> wanted, DecisionRequest request, Instant asOf, String caller) {
+            Handle handle, PolicySet set, List<String> wanted, DecisionRequest request, Instant asOf, String caller) {
         wanted.stream().filter(policy -> set.find(policy).isEmpty()).findFirst().ifPresent(policy -> {
             throw new NotFoundException("policy", policy);
         });
@@ -83,7 +84,7 @@ public class Decisions {
         List<CompiledPolicy> inOrder = set.inOrder(wanted, facts.keySet()); // outcomes sent as facts are not asked for
         List<Evaluated> evaluated = new Evaluator(set).evaluate(inOrder, facts, asOf.atZone(businessTime.zone()));
         List<Decision> decisions = asDecisions(set, evaluated, request.account(), asOf, caller, null);
-        jdbi.useTransaction(handle -> store.insert(handle, decisions));
+        store.insert(handle, decisions);
         return decisions;
     }
 

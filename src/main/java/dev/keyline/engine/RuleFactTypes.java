@@ -1,6 +1,5 @@
 package dev.keyline.engine;
 
-import java.time.ZonedDateTime;
 import java.util.Map;
 
 /** Which records stand for facts in a rule session: rules match on records, DMN on plain values. */
@@ -11,6 +10,4 @@ public interface RuleFactTypes {
     /** What rules may conclude, by the component of the outcome that lists it. Other conclusions are steps on the way. */
     Map<String, Class<? extends Record>> conclusions();
 
-    /** The only clock a rule may read. */
-    Record asOf(ZonedDateTime asOf);
 }

@@ -27,7 +27,6 @@ final class RulePolicy implements CompiledPolicy {
     private static final int MOST_FIRINGS = 10_000;
 
     private final PolicyText policy;
-    private final RuleFactTypes factTypes;
     private final Map<String, Class<? extends Record>> conclusionTypes;
     private final KieBase rules;
     private final ObjectMapper mapper;
@@ -36,7 +35,6 @@ final class RulePolicy implements CompiledPolicy {
 
     RulePolicy(PolicyText policy, KieBase rules, RuleFactTypes types, ObjectMapper mapper) {
         this.policy = policy;
-        this.factTypes = types;
         this.conclusionTypes = types.conclusions().entrySet().stream()
                 .filter(kind -> policy.text().contains("import " + kind.getValue().getName()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -137,7 +135,7 @@ final class RulePolicy implements CompiledPolicy {
 
     private Map<Object, FactHandle> insert(KieSession session, Map<String, ?> facts, ZonedDateTime asOf) {
         Map<Object, FactHandle> handles = new LinkedHashMap<>();
-        session.insert(factTypes.asOf(asOf));
+        session.insert(asOf); // the only clock a rule may read
         records(facts).forEach(record -> handles.put(record, session.insert(record)));
         return handles;
     }

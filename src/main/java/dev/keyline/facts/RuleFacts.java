@@ -2,7 +2,6 @@ package dev.keyline.facts;
 
 import dev.keyline.engine.RuleFactTypes;
 import jakarta.inject.Singleton;
-import java.time.ZonedDateTime;
 import java.util.Map;
 
 /** The records that rules match on, by the fact they stand for. */
@@ -23,10 +22,5 @@ public class RuleFacts implements RuleFactTypes {
     @Override
     public Map<String, Class<? extends Record>> conclusions() {
         return Map.of("warnings", Warning.class);
-    }
-
-    @Override
-    public Record asOf(ZonedDateTime asOf) {
-        return new AsOf(asOf.toInstant(), asOf.getZone());
     }
 }
