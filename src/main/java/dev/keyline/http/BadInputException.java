@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The caller sent something that cannot be taken as it is: 400, with every error found rather than the first. */
-public final class BadInputException extends RuntimeException {
+public final class BadInputException extends Refusal {
     private static final long serialVersionUID = 1L;
 
     private final transient List<InputError> errors;
@@ -14,9 +14,7 @@ public final class BadInputException extends RuntimeException {
      * @throws IllegalArgumentException when there is none
      */
     public BadInputException(List<InputError> errors) {
-        super(errors.stream()
-                .map(error -> error.pointer() + ": " + error.message())
-                .collect(Collectors.joining("; ")));
+        super(ProblemType.BAD_INPUT, inWords(errors));
         if (errors.isEmpty()) {
             throw new IllegalArgumentException("bad input without an error");
         }
@@ -27,7 +25,14 @@ public final class BadInputException extends RuntimeException {
         this(List.of(new InputError(pointer, message)));
     }
 
+    @Override
     public List<InputError> errors() {
         return errors;
+    }
+
+    private static String inWords(List<InputError> errors) {
+        return errors.stream()
+                .map(error -> (error.pointer().isEmpty() ? "the body" : error.pointer()) + " " + error.message())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -1,7 +1,7 @@
 package dev.keyline.http;
 
 /** What the path names does not exist, or not for this caller: 404. */
-public final class NotFoundException extends RuntimeException {
+public final class NotFoundException extends Refusal {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -9,6 +9,6 @@ public final class NotFoundException extends RuntimeException {
      * @param id what the caller called it
      */
     public NotFoundException(String what, String id) {
-        super("There is no " + what + " " + id + ".");
+        super(ProblemType.NOT_FOUND, "There is no " + what + " " + id + ".");
     }
 }
