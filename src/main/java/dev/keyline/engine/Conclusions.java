@@ -44,7 +44,10 @@ final class Conclusions extends DefaultRuleRuntimeEventListener {
         Map<String, List<Object>> byName = new TreeMap<>();
         types.forEach((name, type) -> byName.put(
                 name,
-                held.values().stream().map(Held::conclusion).filter(type::isInstance).toList()));
+                held.values().stream()
+                        .map(Held::conclusion)
+                        .filter(type::isInstance)
+                        .toList()));
         return byName;
     }
 

@@ -9,5 +9,4 @@ public interface RuleFactTypes {
 
     /** What rules may conclude, by the component of the outcome that lists it. Other conclusions are steps on the way. */
     Map<String, Class<? extends Record>> conclusions();
-
 }

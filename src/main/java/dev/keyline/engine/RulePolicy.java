@@ -36,7 +36,8 @@ final class RulePolicy implements CompiledPolicy {
     RulePolicy(PolicyText policy, KieBase rules, RuleFactTypes types, ObjectMapper mapper) {
         this.policy = policy;
         this.conclusionTypes = types.conclusions().entrySet().stream()
-                .filter(kind -> policy.text().contains("import " + kind.getValue().getName()))
+                .filter(kind ->
+                        policy.text().contains("import " + kind.getValue().getName()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         this.rules = rules;
         this.mapper = mapper;

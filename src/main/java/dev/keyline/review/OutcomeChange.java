@@ -10,7 +10,9 @@ public record OutcomeChange(
         @Schema(description = "The account.") String account,
         @Schema(description = "The policy.") String policy,
 
-        @Schema(description = "The outcome before; null when the account was not in the review before.", nullable = true)
+        @Schema(
+                description = "The outcome before; null when the account was not in the review before.",
+                nullable = true)
         @Nullable
         Object before,
 

@@ -13,7 +13,9 @@ public record PolicySummary(
         @Schema(description = "How many accounts each row or rule decided; a row that decided none is listed with 0.")
         List<RowCount> rows,
 
-        @Schema(description = "By component of the outcome, how many accounts have which value; texts and booleans only.")
+        @Schema(
+                description =
+                        "By component of the outcome, how many accounts have which value; texts and booleans only.")
         Map<String, Map<String, Integer>> outcomes) {
 
     /** A row and how many accounts it had a part in deciding. */
@@ -21,5 +23,7 @@ public record PolicySummary(
     public record RowCount(
             @Schema(description = "The row's or rule's id.") String ruleId,
             @Schema(description = "How many accounts.") int accounts,
-            @Schema(description = "Of all that the policy decided, 0 to 1.") double share) {}
+
+            @Schema(description = "Of all that the policy decided, 0 to 1.")
+            double share) {}
 }

@@ -58,7 +58,8 @@ class ReviewFindings {
 
     private static Map<String, Integer> accounts(Handle handle, UUID review) {
         Map<String, Integer> accounts = new HashMap<>();
-        handle.createQuery("select policy, count(*) as accounts from decision where review_id = :review group by policy")
+        handle.createQuery(
+                        "select policy, count(*) as accounts from decision where review_id = :review group by policy")
                 .bind("review", review)
                 .map((row, context) -> accounts.put(row.getString("policy"), row.getInt("accounts")))
                 .list();
@@ -67,8 +68,7 @@ class ReviewFindings {
 
     private static Map<String, Map<String, Integer>> rows(Handle handle, UUID review) {
         Map<String, Map<String, Integer>> rows = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select policy, rule, count(*) as accounts from decision, unnest(rule_ids) as rule
                         where review_id = :review group by policy, rule
                         """)
@@ -81,8 +81,7 @@ class ReviewFindings {
 
     private static Map<String, Map<String, Map<String, Integer>>> outcomes(Handle handle, UUID review) {
         Map<String, Map<String, Map<String, Integer>>> outcomes = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select policy, key, value #>> '{}' as value, count(*) as accounts
                         from decision, jsonb_each(outcome) as component (key, value)
                         where review_id = :review and jsonb_typeof(outcome) = 'object'
@@ -99,8 +98,7 @@ class ReviewFindings {
 
     /** In the order of account and policy, from after a place. */
     List<OutcomeChange> changes(Handle handle, UUID review, @Nullable Place after, int limit) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         with before as (
                           select b.id from review b, review r
                           where r.id = :review and b.finished_at is not null and b.id < r.id

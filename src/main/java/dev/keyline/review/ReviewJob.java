@@ -83,7 +83,8 @@ class ReviewJob implements JobHandler {
         }
         ReviewStore.Counts counts = jdbi.withHandle(handle -> store.counts(handle, run.id()));
         int through = counts.decided() + counts.undecided();
-        ExecutorService evaluators = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService evaluators =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<ReviewStore.Waiting> waiting = waiting(run.id());
             while (!waiting.isEmpty() && run.asked() == Asked.NOTHING) {
@@ -133,7 +134,8 @@ class ReviewJob implements JobHandler {
         try {
             List<Decision> decided = decisions.asDecisions(
                     set,
-                    new Evaluator(set).evaluate(set.inOrder(), facts, review.asOf().atZone(businessTime.zone())),
+                    new Evaluator(set)
+                            .evaluate(set.inOrder(), facts, review.asOf().atZone(businessTime.zone())),
                     account.account(),
                     review.asOf(),
                     KIND,
@@ -148,7 +150,9 @@ class ReviewJob implements JobHandler {
         jdbi.useTransaction(handle -> {
             decisions.record(
                     handle,
-                    answers.stream().flatMap(answer -> answer.decisions().stream()).toList());
+                    answers.stream()
+                            .flatMap(answer -> answer.decisions().stream())
+                            .toList());
             store.through(handle, review, answers.stream().map(Answer::account).toList());
         });
     }

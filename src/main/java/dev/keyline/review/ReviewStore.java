@@ -48,7 +48,8 @@ class ReviewStore {
     }
 
     Optional<Started> find(Handle handle, UUID id) {
-        return handle.createQuery("select id, as_of, versions, snapshot_at is not null as taken from review where id = :id")
+        return handle.createQuery(
+                        "select id, as_of, versions, snapshot_at is not null as taken from review where id = :id")
                 .bind("id", id)
                 .map((row, context) -> new Started(
                         row.getObject("id", UUID.class),
@@ -60,8 +61,7 @@ class ReviewStore {
 
     /** Newest first, from below an id. */
     List<UUID> ids(Handle handle, @Nullable UUID below, int limit) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select id from review where (cast(:below as uuid) is null or id < :below)
                         order by id desc limit :limit
                         """)
@@ -72,8 +72,7 @@ class ReviewStore {
     }
 
     Counts counts(Handle handle, UUID id) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select count(*) as accounts, count(*) filter (where decided and problem is null) as decided,
                                count(problem) as undecided
                         from review_account where review_id = :id
@@ -85,13 +84,14 @@ class ReviewStore {
     }
 
     void addToSnapshot(Handle handle, UUID id, Map<String, ? extends Map<String, ?>> factsByAccount) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 insert into review_account (review_id, account_id, facts)
                 values (:review, :account, cast(:facts as jsonb))
                 """);
-        factsByAccount.forEach((account, facts) ->
-                batch.bind("review", id).bind("account", account).bind("facts", json(facts)).add());
+        factsByAccount.forEach((account, facts) -> batch.bind("review", id)
+                .bind("account", account)
+                .bind("facts", json(facts))
+                .add());
         if (batch.size() > 0) {
             batch.execute();
         }
@@ -108,8 +108,7 @@ class ReviewStore {
     }
 
     List<Waiting> waiting(Handle handle, UUID id, int limit) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select account_id, facts from review_account
                         where review_id = :id and not decided order by account_id limit :limit
                         """)
@@ -123,25 +122,30 @@ class ReviewStore {
 
     void through(Handle handle, UUID id, Collection<Through> accounts) {
         List<Through> all = new ArrayList<>(accounts);
-        int updated = handle.createUpdate(
-                        """
+        int updated = handle.createUpdate("""
                         update review_account a set decided = true, problem = t.problem
                         from unnest(:accounts, :problems) as t (account, problem)
                         where a.review_id = :id and a.account_id = t.account and not a.decided
                         """)
                 .bind("id", id)
-                .bindArray("accounts", String.class, all.stream().map(Through::account).toArray())
-                .bindArray("problems", String.class, all.stream().map(Through::problem).toArray())
+                .bindArray(
+                        "accounts",
+                        String.class,
+                        all.stream().map(Through::account).toArray())
+                .bindArray(
+                        "problems",
+                        String.class,
+                        all.stream().map(Through::problem).toArray())
                 .execute();
         if (updated != all.size()) {
-            throw new IllegalStateException("review " + id + ": " + updated + " of " + all.size() + " accounts were waiting");
+            throw new IllegalStateException(
+                    "review " + id + ": " + updated + " of " + all.size() + " accounts were waiting");
         }
     }
 
     /** Accounts that some policy could not decide, by id, from after one. */
     List<Through> problems(Handle handle, UUID id, @Nullable String after, int limit) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select account_id, problem from review_account
                         where review_id = :id and problem is not null
                           and (cast(:after as text) is null or account_id > :after)
@@ -162,7 +166,8 @@ class ReviewStore {
     }
 
     Optional<UUID> latestFinished(Handle handle) {
-        return handle.createQuery("select id from review where finished_at is not null order by finished_at desc limit 1")
+        return handle.createQuery(
+                        "select id from review where finished_at is not null order by finished_at desc limit 1")
                 .mapTo(UUID.class)
                 .findOne();
     }

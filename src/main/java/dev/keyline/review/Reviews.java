@@ -63,7 +63,8 @@ public class Reviews {
      * @throws NotFoundException when there is none of this id
      */
     public Review get(UUID id) {
-        return jdbi.inTransaction(handle -> find(handle, id)).orElseThrow(() -> new NotFoundException("review", id.toString()));
+        return jdbi.inTransaction(handle -> find(handle, id))
+                .orElseThrow(() -> new NotFoundException("review", id.toString()));
     }
 
     /** Newest first. */
@@ -120,10 +121,11 @@ public class Reviews {
     public Page<AccountProblem> problems(UUID id, PageRequest page) {
         get(id);
         String after = page.after(String.class).orElse(null);
-        List<AccountProblem> problems = jdbi.withHandle(handle -> store.problems(handle, id, after, page.limit() + 1))
-                .stream()
-                .map(account -> new AccountProblem(account.account(), Objects.requireNonNull(account.problem())))
-                .toList();
+        List<AccountProblem> problems =
+                jdbi.withHandle(handle -> store.problems(handle, id, after, page.limit() + 1)).stream()
+                        .map(account ->
+                                new AccountProblem(account.account(), Objects.requireNonNull(account.problem())))
+                        .toList();
         return page.page(problems, AccountProblem::account);
     }
 

@@ -17,8 +17,9 @@ public record AskedDecision(
         String account,
 
         @Schema(
-                description = "Facts by name, as the fact catalogue defines them; they win over the portfolio's. Dates are"
-                        + " ISO 8601 text.",
+                description =
+                        "Facts by name, as the fact catalogue defines them; they win over the portfolio's. Dates are"
+                                + " ISO 8601 text.",
                 nullable = true,
                 examples = "{\"revenueScore\": 85, \"growthScore\": 70}")
         @Nullable

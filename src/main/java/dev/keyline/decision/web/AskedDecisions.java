@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Several policies to ask about one thing. */
 @Schema(description = "Several policies, and what to decide about.")
 public record AskedDecisions(
-        @Schema(description = "The policies to ask, in any order.", examples = "[\"account-tier\", \"engagement-model\"]")
+        @Schema(
+                description = "The policies to ask, in any order.",
+                examples = "[\"account-tier\", \"engagement-model\"]")
         @Nullable
         List<String> policies,
 

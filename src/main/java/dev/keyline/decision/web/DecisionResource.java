@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -61,53 +60,89 @@ class DecisionResource {
     @Operation(
             operationId = "decide",
             summary = "Ask one policy",
-            description = "Policies whose outcomes it needs are asked first, unless their outcomes are among the facts sent.")
-    @APIResponse(responseCode = "201", description = "Decided and recorded.", content = @Content(schema = @Schema(implementation = Decision.class)))
+            description =
+                    "Policies whose outcomes it needs are asked first, unless their outcomes are among the facts sent.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Decided and recorded.",
+            content = @Content(schema = @Schema(implementation = Decision.class)))
     @APIResponse(responseCode = "200", description = "Recorded before, under the same Idempotency-Key.")
-    @APIResponse(responseCode = "400", description = "Facts that are no facts, or required ones missing; each with its place.")
+    @APIResponse(
+            responseCode = "400",
+            description = "Facts that are no facts, or required ones missing; each with its place.")
     @APIResponse(responseCode = "404", description = "No such policy or version.")
     public Response decide(
             @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "A version other than the one in force as of then.") @QueryParam("version") @Nullable String version,
-            @Parameter(description = "Repeating a request with its key records nothing new.") @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @Parameter(description = "A version other than the one in force as of then.")
+                    @QueryParam("version")
+                    @Nullable
+                    String version,
+            @Parameter(description = "Repeating a request with its key records nothing new.")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key,
             @Nullable AskedDecision asked) {
         Integer number = version == null ? null : wholeNumber(version);
         AskedDecision request = required(asked);
-        Idempotency.Recorded recorded = once(key, List.of(policy, String.valueOf(number), request), handle ->
-                "/decisions/" + decisions.decide(handle, policy, number, request.asRequest(), name()).id());
+        Idempotency.Recorded recorded = once(
+                key,
+                List.of(policy, String.valueOf(number), request),
+                handle -> "/decisions/"
+                        + decisions
+                                .decide(handle, policy, number, request.asRequest(), name())
+                                .id());
         UUID id = UUID.fromString(recorded.resource().substring("/decisions/".length()));
         return recorded.answer().entity(decisions.get(id)).build();
     }
 
     @POST
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER})
-    @Operation(operationId = "decideTogether", summary = "Ask several policies about one thing",
+    @Operation(
+            operationId = "decideTogether",
+            summary = "Ask several policies about one thing",
             description = "All answers rest on one set of facts and versions.")
-    @APIResponse(responseCode = "201", description = "Decided and recorded.", content = @Content(schema = @Schema(implementation = DecidedTogether.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Decided and recorded.",
+            content = @Content(schema = @Schema(implementation = DecidedTogether.class)))
     @APIResponse(responseCode = "200", description = "Recorded before, under the same Idempotency-Key.")
-    @APIResponse(responseCode = "400", description = "Facts that are no facts, or required ones missing; each with its place.")
+    @APIResponse(
+            responseCode = "400",
+            description = "Facts that are no facts, or required ones missing; each with its place.")
     public Response decideTogether(
-            @Parameter(description = "Repeating a request with its key records nothing new.") @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @Parameter(description = "Repeating a request with its key records nothing new.")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key,
             @Nullable AskedDecisions asked) {
         List<String> policies = asked == null ? null : asked.policies();
         if (asked == null || policies == null || policies.isEmpty()) {
             throw new BadInputException("/policies", "name at least one policy");
         }
-        Idempotency.Recorded recorded = once(key, List.of("together", asked), handle -> TOGETHER
-                + decisions.decide(handle, policies, asked.asRequest(), name()).stream()
-                        .map(decision -> decision.id().toString())
-                        .collect(Collectors.joining(",")));
-        List<Decision> decided = Arrays.stream(recorded.resource().substring(TOGETHER.length()).split(",", -1))
+        Idempotency.Recorded recorded = once(
+                key,
+                List.of("together", asked),
+                handle -> TOGETHER
+                        + decisions.decide(handle, policies, asked.asRequest(), name()).stream()
+                                .map(decision -> decision.id().toString())
+                                .collect(Collectors.joining(",")));
+        List<Decision> decided = Arrays.stream(
+                        recorded.resource().substring(TOGETHER.length()).split(",", -1))
                 .map(id -> decisions.get(UUID.fromString(id)))
                 .toList();
-        return Response.status(recorded.repeated() ? 200 : 201).entity(new DecidedTogether(decided)).build();
+        return Response.status(recorded.repeated() ? 200 : 201)
+                .entity(new DecidedTogether(decided))
+                .build();
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getDecision", summary = "A recorded decision")
-    @APIResponse(responseCode = "200", description = "The decision.", content = @Content(schema = @Schema(implementation = Decision.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The decision.",
+            content = @Content(schema = @Schema(implementation = Decision.class)))
     @APIResponse(responseCode = "404", description = "No decision of this id.")
     public Decision get(@Parameter(description = "The decision's id.") @PathParam("id") UUID id) {
         return decisions.get(id);
@@ -119,15 +154,25 @@ class DecisionResource {
     public Page<Decision> list(
             @Parameter(description = "Only about this account.") @QueryParam("account") @Nullable String account,
             @Parameter(description = "Only of this policy.") @QueryParam("policy") @Nullable String policy,
-            @Parameter(description = "Only those that this row or rule had a part in.") @QueryParam("rule") @Nullable String rule,
-            @Parameter(description = "Only those of which a component has this value.", example = "Tier 1") @QueryParam("outcome") @Nullable String outcome,
+            @Parameter(description = "Only those that this row or rule had a part in.") @QueryParam("rule") @Nullable
+                    String rule,
+            @Parameter(description = "Only those of which a component has this value.", example = "Tier 1")
+                    @QueryParam("outcome")
+                    @Nullable
+                    String outcome,
             @Parameter(description = "Only those of this review.") @QueryParam("review") @Nullable String review,
             @Parameter(description = "Recorded at or after this instant.") @QueryParam("from") @Nullable String from,
             @Parameter(description = "Recorded before this instant.") @QueryParam("to") @Nullable String to,
             @BeanParam PageRequest page) {
         return decisions.list(
-                new DecisionQuery(account, policy, rule, outcome, parsed("from", from, Instant::parse),
-                        parsed("to", to, Instant::parse), parsed("review", review, UUID::fromString)),
+                new DecisionQuery(
+                        account,
+                        policy,
+                        rule,
+                        outcome,
+                        parsed("from", from, Instant::parse),
+                        parsed("to", to, Instant::parse),
+                        parsed("review", review, UUID::fromString)),
                 page);
     }
 
@@ -140,7 +185,8 @@ class DecisionResource {
     }
 
     private static AskedDecision required(@Nullable AskedDecision asked) {
-        return Optional.ofNullable(asked).orElseThrow(() -> new BadInputException("", "send an object with `account`, `facts` or both"));
+        return Optional.ofNullable(asked)
+                .orElseThrow(() -> new BadInputException("", "send an object with `account`, `facts` or both"));
     }
 
     private static Integer wholeNumber(String version) {

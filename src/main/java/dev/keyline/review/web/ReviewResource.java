@@ -64,20 +64,33 @@ class ReviewResource {
 
     @POST
     @RolesAllowed({Role.OPERATOR, Role.MANAGER, Role.SERVICE})
-    @Operation(operationId = "startReview", summary = "Review the portfolio",
+    @Operation(
+            operationId = "startReview",
+            summary = "Review the portfolio",
             description = "Runs on its own; its outcomes come to hold when it is finished, all at once.")
-    @APIResponse(responseCode = "202", description = "Under way; Location says where to look.", content = @Content(schema = @Schema(implementation = Review.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Under way; Location says where to look.",
+            content = @Content(schema = @Schema(implementation = Review.class)))
     public Response start(
-            @Parameter(description = "Repeating a request with its key starts nothing new.") @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @Parameter(description = "Repeating a request with its key starts nothing new.")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key,
             @Nullable AskedReview asked) {
         Instant asOf = asked == null ? null : asked.asOf();
         String name = caller.getPrincipal().getName();
         Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(
-                handle, name, key, List.of("review", String.valueOf(asOf)),
+                handle,
+                name,
+                key,
+                List.of("review", String.valueOf(asOf)),
                 work -> PATH + reviews.submit(work, asOf, name)));
         reviews.begin();
         UUID id = UUID.fromString(recorded.resource().substring(PATH.length()));
-        return Response.accepted(reviews.get(id)).location(URI.create(recorded.resource())).build();
+        return Response.accepted(reviews.get(id))
+                .location(URI.create(recorded.resource()))
+                .build();
     }
 
     @GET
@@ -91,7 +104,10 @@ class ReviewResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getReview", summary = "A review and how far it is")
-    @APIResponse(responseCode = "200", description = "The review.", content = @Content(schema = @Schema(implementation = Review.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The review.",
+            content = @Content(schema = @Schema(implementation = Review.class)))
     @APIResponse(responseCode = "404", description = "No review of this id.")
     public Review get(@Parameter(description = "The review's id.") @PathParam("id") UUID id) {
         return reviews.get(id);
@@ -100,7 +116,9 @@ class ReviewResource {
     @GET
     @Path("/{id}/summary")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
-    @Operation(operationId = "getReviewSummary", summary = "What each policy did to the portfolio",
+    @Operation(
+            operationId = "getReviewSummary",
+            summary = "What each policy did to the portfolio",
             description = "How many accounts every row decided, and how the outcomes are spread.")
     public List<PolicySummary> summary(@Parameter(description = "The review's id.") @PathParam("id") UUID id) {
         return reviews.summary(id);
@@ -109,7 +127,9 @@ class ReviewResource {
     @GET
     @Path("/{id}/changes")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
-    @Operation(operationId = "listReviewChanges", summary = "What has changed since the finished review before",
+    @Operation(
+            operationId = "listReviewChanges",
+            summary = "What has changed since the finished review before",
             description = "Empty for the first review there is.")
     public Page<OutcomeChange> changes(
             @Parameter(description = "The review's id.") @PathParam("id") UUID id, @BeanParam PageRequest page) {
@@ -138,7 +158,10 @@ class ReviewResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Role.OPERATOR, Role.MANAGER, Role.SERVICE})
-    @Operation(operationId = "cancelReview", summary = "Cancel a review", description = "What it has decided stays recorded under its id, and never comes to hold.")
+    @Operation(
+            operationId = "cancelReview",
+            summary = "Cancel a review",
+            description = "What it has decided stays recorded under its id, and never comes to hold.")
     @APIResponse(responseCode = "202", description = "Asked to end.")
     @APIResponse(responseCode = "409", description = "It has ended already.")
     public Response cancel(@Parameter(description = "The review's id.") @PathParam("id") UUID id) {
