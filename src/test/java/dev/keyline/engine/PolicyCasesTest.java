@@ -44,10 +44,11 @@ class PolicyCasesTest {
     @Test
     void every_row_and_rule_is_selected_by_a_case_that_names_it() throws IOException {
         Map<String, Collection<String>> unnamed = new TreeMap<>();
-        Map<String, List<PolicyCase>> cases = sheets().stream()
-                .collect(Collectors.toMap(PolicyCase.Sheet::policy, PolicyCase.Sheet::cases));
+        Map<String, List<PolicyCase>> cases =
+                sheets().stream().collect(Collectors.toMap(PolicyCase.Sheet::policy, PolicyCase.Sheet::cases));
         POLICIES.forEach((id, policy) -> {
-            Collection<String> rows = policy.rows().stream().map(RowHit::ruleId).collect(Collectors.toCollection(TreeSet::new));
+            Collection<String> rows =
+                    policy.rows().stream().map(RowHit::ruleId).collect(Collectors.toCollection(TreeSet::new));
             cases.getOrDefault(id, List.of()).forEach(one -> rows.removeAll(one.rules()));
             unnamed.put(id, rows);
         });
@@ -120,7 +121,8 @@ class PolicyCasesTest {
     private static @Nullable Object restrictedTo(@Nullable Object expected, @Nullable Object actual) {
         if (expected instanceof Map<?, ?> components && actual instanceof Map<?, ?> values) {
             Map<String, @Nullable Object> restricted = new TreeMap<>();
-            components.forEach((name, value) -> restricted.put(String.valueOf(name), restrictedTo(value, values.get(name))));
+            components.forEach(
+                    (name, value) -> restricted.put(String.valueOf(name), restrictedTo(value, values.get(name))));
             return restricted;
         }
         if (expected instanceof List<?> wanted && actual instanceof List<?> values && wanted.size() == values.size()) {
@@ -142,6 +144,8 @@ class PolicyCasesTest {
             map.forEach((key, item) -> plain.put(String.valueOf(key), plain(item)));
             return plain;
         }
-        return value instanceof List<?> list ? list.stream().map(PolicyCasesTest::plain).toList() : value;
+        return value instanceof List<?> list
+                ? list.stream().map(PolicyCasesTest::plain).toList()
+                : value;
     }
 }

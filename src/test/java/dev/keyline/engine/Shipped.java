@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /** The policies as they stand in the repository. */
 final class Shipped {
     static final PolicyText VOCABULARY = text(Path.of("dmn/facts/facts.dmn"));
-    static final FactCatalogue CATALOGUE =
-            FactCatalogue.read(Vocabulary.read(VOCABULARY), text(Path.of("dmn/facts/catalogue.yaml")).text());
+    static final FactCatalogue CATALOGUE = FactCatalogue.read(
+            Vocabulary.read(VOCABULARY),
+            text(Path.of("dmn/facts/catalogue.yaml")).text());
 
     private static final Engine ENGINE = new Engine(new RuleFacts());
 
@@ -45,7 +46,9 @@ final class Shipped {
         try {
             String name = file.getFileName().toString();
             return new PolicyText(
-                    name.substring(0, name.lastIndexOf('.')), file.toString().replace('\\', '/'), Files.readString(file));
+                    name.substring(0, name.lastIndexOf('.')),
+                    file.toString().replace('\\', '/'),
+                    Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kie.dmn.api.core.DMNMessage;
-import org.kie.dmn.model.api.DMNElement;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.validation.DMNValidator;
@@ -54,9 +53,12 @@ class ShippedTablesTest {
         Object at = finding.getSourceReference();
         while (at instanceof DMNModelInstrumentedBase element) {
             if (element instanceof DecisionTable table) {
-                return table.getAdditionalAttributes().getOrDefault(ACCEPTED, "").length() > 20;
+                return table.getAdditionalAttributes()
+                                .getOrDefault(ACCEPTED, "")
+                                .length()
+                        > 20;
             }
-            at = element instanceof DMNElement ? ((DMNElement) element).getParent() : element.getParent();
+            at = element.getParent();
         }
         return false;
     }
@@ -84,11 +86,12 @@ class ShippedTablesTest {
     @Test
     void every_fact_that_a_policy_asks_for_has_a_source() {
         Map<String, List<String>> unknown = new java.util.TreeMap<>();
-        Shipped.policies().forEach(policy -> unknown.put(
-                policy.id(),
-                Shipped.compiled(policy).facts().stream()
-                        .filter(fact -> Shipped.CATALOGUE.find(fact).isEmpty())
-                        .toList()));
+        Shipped.policies()
+                .forEach(policy -> unknown.put(
+                        policy.id(),
+                        Shipped.compiled(policy).facts().stream()
+                                .filter(fact -> Shipped.CATALOGUE.find(fact).isEmpty())
+                                .toList()));
         unknown.values().removeIf(List::isEmpty);
         assertThat(unknown).isEmpty();
     }
