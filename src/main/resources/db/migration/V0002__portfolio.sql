@@ -4,7 +4,7 @@
 create table account_group (
   id         text primary key,
   name       text not null,
-  parent_id  text references account_group (id),
+  parent_id  text references account_group (id) deferrable initially deferred,  -- a file may name the child first
   updated_at timestamptz not null default now()
 );
 
@@ -35,6 +35,7 @@ create index account_by_name on account (name, id);
 create table attribute_definition (
   name        text primary key,
   type        text not null check (type in ('text', 'number', 'boolean', 'date')),
+  unit        text,
   description text
 );
 
