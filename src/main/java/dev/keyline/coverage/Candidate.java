@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 final class Candidate {
     private final int index;
     private final Person person;
-    private final Limits limits;
+    private final Rates rates;
     private final Capacity capacity;
     private final Set<String> regions;
     private final Set<String> languages;
     private final Set<String> industries;
     private long fairShare = Long.MAX_VALUE;
 
-    Candidate(int index, Person person, Limits limits, Capacity capacity) {
+    Candidate(int index, Person person, Rates rates, Capacity capacity) {
         this.index = index;
         this.person = person;
-        this.limits = limits;
+        this.rates = rates;
         this.capacity = capacity;
         this.regions = Set.copyOf(person.regions());
         this.languages = Set.copyOf(person.languages());
@@ -69,16 +69,16 @@ final class Candidate {
     }
 
     int tier1Limit() {
-        return limits.tier1Accounts();
+        return rates.limits().tier1Accounts();
     }
 
     /** Whole units of the reporting currency a year. */
     long revenueLimit() {
-        return limits.annualRevenue().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
+        return rates.limits().annualRevenue().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
     }
 
     int sponsorLimit() {
-        int limit = person.level() == 6 ? limits.sponsoredByChiefExecutive() : limits.sponsoredAccounts();
+        int limit = person.level() == 6 ? rates.limits().sponsoredByChiefExecutive() : rates.limits().sponsoredAccounts();
         return person.maxSponsored() == null ? limit : Math.min(limit, person.maxSponsored());
     }
 
@@ -107,12 +107,12 @@ final class Candidate {
 
     /** The price, in the reporting currency, of sponsoring more accounts than is good: 1, 3, 6, … points' revenue. */
     long priceAboveTarget(int sponsored) {
-        long above = Math.max(0, sponsored - limits.sponsoredTarget());
-        return above * (above + 1) / 2 * limits.revenueOfPoint();
+        long above = Math.max(0, sponsored - rates.limits().sponsoredTarget());
+        return above * (above + 1) / 2 * rates.revenueOfPoint();
     }
 
     private long inMoney(long thousandths) {
-        return thousandths * limits.revenueOfPoint() / 1000;
+        return thousandths * rates.revenueOfPoint() / 1000;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.optaplanner.core.api.score.stream.uni.UniConstraintCollector;
  * What a coverage plan must keep (hard), what it leaves open (medium) and what it trades in money (soft). Who may hold an
  * account is also the range of values the solver tries; the constraints on it stay the truth that the range is held to.
  */
-class CoverageConstraints implements ConstraintProvider {
+public class CoverageConstraints implements ConstraintProvider {
     // one object each, so that constraints over the same sums share them
     private static final Function<ManagerSeat, Candidate> MANAGER = ManagerSeat::holder;
     private static final Function<SponsorSeat, Candidate> SPONSOR = SponsorSeat::holder;

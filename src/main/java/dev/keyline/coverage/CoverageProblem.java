@@ -17,6 +17,7 @@ final class CoverageProblem {
             Comparator.comparingLong(ManagerSeat::weight).reversed().thenComparingInt(ManagerSeat::id);
 
     private final PlanInput input;
+    private final Rates rates;
     private final Map<String, Candidate> people = new LinkedHashMap<>();
     private final List<ManagerSeat> managerSeats = new ArrayList<>();
     private final List<SponsorSeat> sponsorSeats = new ArrayList<>();
@@ -29,10 +30,11 @@ final class CoverageProblem {
     /** @param input that {@link InputCheck} finds nothing wrong with */
     CoverageProblem(PlanInput input) {
         this.input = input;
+        this.rates = Rates.of(input);
         this.approved = new HashSet<>(input.approvedMoves());
         for (Person person : input.people()) {
             Capacity capacity = Capacity.of(person, input.limits(), input.asOf());
-            people.put(person.id(), new Candidate(people.size(), person, input.limits(), capacity));
+            people.put(person.id(), new Candidate(people.size(), person, rates, capacity));
         }
         this.eligibility = new Eligibility(List.copyOf(people.values()), input.limits());
         input.demand().forEach(this::makeSeats);
@@ -42,9 +44,13 @@ final class CoverageProblem {
         shareFairly();
     }
 
+    /** What local search starts from: every seat filled that a first look can fill, and no hard constraint broken. */
     CoverageSolution solution() {
-        return new CoverageSolution(
+        CoverageSolution solution = new CoverageSolution(
                 List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights(input.weights()));
+        FirstFill.fill(solution);
+        EvenOut.apply(solution);
+        return solution;
     }
 
     PlanInput input() {
@@ -63,7 +69,7 @@ final class CoverageProblem {
         ManagerSeat seat = new ManagerSeat(
                 managerSeats.size(),
                 account,
-                input.limits(),
+                rates,
                 person(account.accountManager()),
                 eligibility.managers(account));
         managerSeats.add(seat);

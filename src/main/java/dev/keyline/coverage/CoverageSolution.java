@@ -52,6 +52,10 @@ class CoverageSolution {
         return sponsorSeats;
     }
 
+    CoverageWeights weights() {
+        return weights;
+    }
+
     @Nullable
     HardMediumSoftLongScore score() {
         return score;

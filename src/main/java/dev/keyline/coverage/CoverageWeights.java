@@ -7,6 +7,7 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 
 /** How much each soft constraint counts in one plan, in percent of its price. */
 @ConstraintConfiguration
+@SuppressWarnings("UnusedVariable") // the solver reads the fields
 class CoverageWeights {
     static final String BUSIEST = "busiest";
     static final String BALANCE_OF_LOAD = "balance-of-load";

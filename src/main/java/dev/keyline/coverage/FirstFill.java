@@ -4,34 +4,30 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.optaplanner.core.api.score.director.ScoreDirector;
-import org.optaplanner.core.impl.phase.custom.CustomPhaseCommand;
 
 /**
  * The plan that local search starts from. Every account stays with its manager up to the fair share; then the heaviest
  * and least placeable first, each to whoever it leaves least utilised. Keeps every hard constraint.
  */
-class FirstFill implements CustomPhaseCommand<CoverageSolution> {
-    private static final Comparator<ManagerSeat> HARDEST_FIRST = Comparator.comparing(
-                    (ManagerSeat seat) -> seat.eligible().size() > 1)
+final class FirstFill {
+    private static final Comparator<ManagerSeat> HARDEST_FIRST = Comparator.comparingInt(
+                    (ManagerSeat seat) -> seat.eligible().size())
             .thenComparing(Comparator.comparingLong(ManagerSeat::weight).reversed())
-            .thenComparingInt(seat -> seat.eligible().size())
             .thenComparingInt(ManagerSeat::id);
     private static final Comparator<SponsorSeat> FEWEST_FIRST = Comparator.comparingInt(
                     (SponsorSeat seat) -> seat.eligible().size())
             .thenComparing(Comparator.comparingLong(SponsorSeat::weight).reversed())
             .thenComparingInt(SponsorSeat::id);
 
-    @Override
-    public void changeWorkingSolution(ScoreDirector<CoverageSolution> director) {
-        CoverageSolution solution = director.getWorkingSolution();
+    private FirstFill() {}
+
+    static void fill(CoverageSolution solution) {
         Tally tally = Tally.of(solution);
-        fillManagers(director, solution, tally);
-        fillSponsors(director, solution, tally);
-        director.triggerVariableListeners();
+        fillManagers(solution, tally);
+        fillSponsors(solution, tally);
     }
 
-    private static void fillManagers(ScoreDirector<CoverageSolution> director, CoverageSolution solution, Tally tally) {
+    private static void fillManagers(ScoreDirector<CoverageSolution> CoverageSolution solution, Tally tally) {
         Candidate[] pinnedSponsors = new Candidate[solution.managerSeats().size()];
         solution.sponsorSeats().forEach(seat -> pinnedSponsors[seat.id()] = seat.sponsor());
         List<ManagerSeat> open = new ArrayList<>();
@@ -41,7 +37,7 @@ class FirstFill implements CustomPhaseCommand<CoverageSolution> {
                     && seat.eligible().contains(present)
                     && mayHold(seat, present, pinnedSponsors[seat.id()], tally)
                     && (seat.only() != null || tally.points(present) + seat.points() <= present.fairShare())) {
-                place(director, seat, present, tally);
+                place(seat, present, tally);
             } else {
                 open.add(seat);
             }
@@ -54,7 +50,7 @@ class FirstFill implements CustomPhaseCommand<CoverageSolution> {
                     best = candidate;
                 }
             }
-            place(director, seat, best, tally);
+            place(seat, best, tally);
         }
     }
 
@@ -76,17 +72,14 @@ class FirstFill implements CustomPhaseCommand<CoverageSolution> {
                 < (tally.points(other) + seat.points()) * (double) one.capacity();
     }
 
-    private static void place(
-            ScoreDirector<CoverageSolution> director, ManagerSeat seat, @Nullable Candidate manager, Tally tally) {
+    private static void place(ManagerSeat seat, @Nullable Candidate manager, Tally tally) {
         if (manager != null) {
-            director.beforeVariableChanged(seat, "manager");
             seat.setManager(manager);
-            director.afterVariableChanged(seat, "manager");
             tally.add(seat);
         }
     }
 
-    private static void fillSponsors(ScoreDirector<CoverageSolution> director, CoverageSolution solution, Tally tally) {
+    private static void fillSponsors(ScoreDirector<CoverageSolution> CoverageSolution solution, Tally tally) {
         List<SponsorSeat> open = solution.sponsorSeats().stream()
                 .filter(seat -> seat.sponsor() == null)
                 .sorted(FEWEST_FIRST)
@@ -101,9 +94,7 @@ class FirstFill implements CustomPhaseCommand<CoverageSolution> {
                 }
             }
             if (best != null) {
-                director.beforeVariableChanged(seat, "sponsor");
                 seat.setSponsor(best);
-                director.afterVariableChanged(seat, "sponsor");
                 tally.add(seat);
             }
         }

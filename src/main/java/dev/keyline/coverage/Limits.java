@@ -56,13 +56,4 @@ public record Limits(
     public Limits {
         rampPercent = rampPercent == null ? List.of() : List.copyOf(rampPercent);
     }
-
-    /**
-     * Revenue a year that stands for one point, in whole units of the reporting currency: a full book's revenue over a
-     * full month's points. It prices balance, and stands in where an account's revenue is unknown.
-     */
-    long revenueOfPoint() {
-        return Math.max(
-                1, annualRevenue.divideToIntegralValue(Person.FULL_TIME.value()).longValue());
-    }
 }

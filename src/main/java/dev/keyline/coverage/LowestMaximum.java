@@ -1,6 +1,7 @@
 package dev.keyline.coverage;
 
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class LowestMaximum {
     /** @param seats the accounts that are held; whoever has an empty {@code eligible} is left out */
     static Ratio of(Collection<ManagerSeat> seats) {
         Map<BitSet, Group> groups = new LinkedHashMap<>();
-        Map<List<Candidate>, BitSet> seen = new java.util.IdentityHashMap<>();
+        IdentityHashMap<List<Candidate>, BitSet> seen = new IdentityHashMap<>();
         Ratio bound = Ratio.ZERO;
         for (ManagerSeat seat : seats) {
             if (!seat.eligible().isEmpty() && seat.points() > 0) {

@@ -24,13 +24,13 @@ class ManagerSeat {
     private @Nullable Candidate present;
     private @Nullable Candidate only;
 
-    @ValueRangeProvider
+    @ValueRangeProvider(id = "managers")
     private List<Candidate> eligible = List.of();
 
     @PlanningPin
     private boolean pinned;
 
-    @PlanningVariable(nullable = true)
+    @PlanningVariable(valueRangeProviderRefs = "managers", nullable = true)
     private @Nullable Candidate manager;
 
     @SuppressWarnings("NullAway.Init") // for the solver, which fills the fields when it clones
@@ -40,16 +40,16 @@ class ManagerSeat {
      * @param present who holds it today and is among the people of the plan
      * @param eligible who may hold it; one person where a pin, a renewal or a negotiation keeps it there
      */
-    ManagerSeat(int id, AccountDemand account, Limits limits, @Nullable Candidate present, List<Candidate> eligible) {
+    ManagerSeat(int id, AccountDemand account, Rates rates, @Nullable Candidate present, List<Candidate> eligible) {
         this.id = id;
         this.account = account;
-        this.limits = limits;
+        this.limits = rates.limits();
         this.present = present;
         this.eligible = eligible;
         this.points = account.points().thousandths();
         BigDecimal known = account.annualRevenue();
         this.revenue = known == null
-                ? points * limits.revenueOfPoint() / 1000
+                ? points * rates.revenueOfPoint() / 1000
                 : known.setScale(0, RoundingMode.HALF_UP).longValue();
     }
 
@@ -135,8 +135,11 @@ class ManagerSeat {
 
     /** In the reporting currency: what the customer is expected to buy less because its manager changes. */
     long priceOfMove() {
-        Candidate to = manager;
-        if (to == null || !moves()) {
+        return priceOfMoveTo(manager);
+    }
+
+    private long priceOfMoveTo(@Nullable Candidate to) {
+        if (present == null || to == null || to == present) {
             return 0;
         }
         long price = revenue * limits.moveCostPercent() / 100;
@@ -150,7 +153,16 @@ class ManagerSeat {
 
     /** In the reporting currency: a hundredth of the revenue where the manager does not know the industry. */
     long priceOfUnknownIndustry() {
-        return manager == null || manager.knowsIndustry(account.industry()) ? 0 : revenue / 100;
+        return priceOfUnknownIndustry(manager);
+    }
+
+    private long priceOfUnknownIndustry(@Nullable Candidate to) {
+        return to == null || to.knowsIndustry(account.industry()) ? 0 : revenue / 100;
+    }
+
+    /** In the reporting currency: what it costs, beside the load, that this person holds the account. */
+    long priceWith(Candidate person) {
+        return priceOfMoveTo(person) + priceOfUnknownIndustry(person);
     }
 
     /** In the reporting currency: a twentieth of the revenue, the price of another executive as sponsor. */

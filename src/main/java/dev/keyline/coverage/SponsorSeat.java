@@ -22,13 +22,13 @@ class SponsorSeat {
     private @Nullable Candidate present;
     private @Nullable Candidate only;
 
-    @ValueRangeProvider
+    @ValueRangeProvider(id = "executives")
     private List<Candidate> eligible = List.of();
 
     @PlanningPin
     private boolean pinned;
 
-    @PlanningVariable(nullable = true)
+    @PlanningVariable(valueRangeProviderRefs = "executives", nullable = true)
     private @Nullable Candidate sponsor;
 
     @SuppressWarnings("NullAway.Init") // for the solver, which fills the fields when it clones

@@ -31,13 +31,21 @@ final class Tally {
     }
 
     void add(ManagerSeat seat) {
+        book(seat, 1);
+    }
+
+    void remove(ManagerSeat seat) {
+        book(seat, -1);
+    }
+
+    private void book(ManagerSeat seat, int sign) {
         Candidate manager = seat.manager();
         if (manager != null) {
             int i = manager.index();
-            points[i] += seat.points();
-            accounts[i]++;
-            tier1[i] += seat.tier1() ? 1 : 0;
-            revenue[i] += seat.bookedRevenue();
+            points[i] += sign * seat.points();
+            accounts[i] += sign;
+            tier1[i] += seat.tier1() ? sign : 0;
+            revenue[i] += sign * seat.bookedRevenue();
         }
     }
 
