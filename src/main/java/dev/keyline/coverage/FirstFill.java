@@ -27,7 +27,7 @@ final class FirstFill {
         fillSponsors(solution, tally);
     }
 
-    private static void fillManagers(ScoreDirector<CoverageSolution> CoverageSolution solution, Tally tally) {
+    private static void fillManagers(CoverageSolution solution, Tally tally) {
         Candidate[] pinnedSponsors = new Candidate[solution.managerSeats().size()];
         solution.sponsorSeats().forEach(seat -> pinnedSponsors[seat.id()] = seat.sponsor());
         List<ManagerSeat> open = new ArrayList<>();
@@ -79,7 +79,7 @@ final class FirstFill {
         }
     }
 
-    private static void fillSponsors(ScoreDirector<CoverageSolution> CoverageSolution solution, Tally tally) {
+    private static void fillSponsors(CoverageSolution solution, Tally tally) {
         List<SponsorSeat> open = solution.sponsorSeats().stream()
                 .filter(seat -> seat.sponsor() == null)
                 .sorted(FEWEST_FIRST)
