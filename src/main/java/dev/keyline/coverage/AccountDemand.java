@@ -37,8 +37,8 @@ public record AccountDemand(
         @Schema(description = "Its industry; null when unknown.", nullable = true) @Nullable
         String industry,
 
-        @Schema(description = "Whether it must have an executive sponsor.")
-        boolean sponsorNeeded,
+        @Schema(description = "Whether it must have an executive sponsor; no when absent.")
+        Boolean sponsorNeeded,
 
         @Schema(description = "The level, 1 to 6, of the highest counterpart on its side; null: any.", nullable = true)
         @Nullable
@@ -53,8 +53,8 @@ public record AccountDemand(
         @Schema(description = "The day on which its next contract renews.", nullable = true) @Nullable
         LocalDate renewalOn,
 
-        @Schema(description = "Whether a negotiation is going on: it then keeps its manager.")
-        boolean inNegotiation,
+        @Schema(description = "Whether a negotiation is going on: it then keeps its manager; no when absent.")
+        Boolean inNegotiation,
 
         @Schema(
                 description = "The ids of accounts it competes with, empty for none; null when unknown: two accounts"
@@ -66,6 +66,8 @@ public record AccountDemand(
     public AccountDemand {
         name = name == null ? id : name;
         tier = tier == null ? Tier.NOT_A_KEY_ACCOUNT : tier;
+        sponsorNeeded = Boolean.TRUE.equals(sponsorNeeded);
+        inNegotiation = Boolean.TRUE.equals(inNegotiation);
         competesWith = competesWith == null ? null : List.copyOf(competesWith);
     }
 

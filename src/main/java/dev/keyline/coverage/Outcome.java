@@ -69,7 +69,7 @@ final class Outcome {
                     new PersonRef(person.person().id(), person.name()),
                     person.person().kind(),
                     executive ? tally.sponsored(person) : tally.accounts(person),
-                    executive ? person.sponsorLimit() : 0,
+                    executive ? Integer.valueOf(person.sponsorLimit()) : null,
                     tally.tier1(person),
                     Points.ofThousandths(tally.points(person)),
                     Points.ofThousandths(executive ? 0 : person.capacity()),
