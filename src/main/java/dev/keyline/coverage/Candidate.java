@@ -1,0 +1,122 @@
+package dev.keyline.coverage;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A person as the solver sees them: what they can take on in the month of the plan. Compared by identity. */
+final class Candidate {
+    private final int index;
+    private final Person person;
+    private final Rates rates;
+    private final Capacity capacity;
+    private final Set<String> regions;
+    private final Set<String> languages;
+    private final Set<String> industries;
+    private long fairShare = Long.MAX_VALUE;
+
+    Candidate(int index, Person person, Rates rates, Capacity capacity) {
+        this.index = index;
+        this.person = person;
+        this.rates = rates;
+        this.capacity = capacity;
+        this.regions = Set.copyOf(person.regions());
+        this.languages = Set.copyOf(person.languages());
+        this.industries = Set.copyOf(person.industries());
+    }
+
+    int index() {
+        return index;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    String name() {
+        return person.name();
+    }
+
+    /** Thousandths of a point in the month of the plan, after ramp and leave. */
+    long capacity() {
+        return capacity.thousandths();
+    }
+
+    boolean inService() {
+        return capacity.absence() == null;
+    }
+
+    /** Why the person can take on nothing, as in "left on 2026-11-01"; null when they can. */
+    @Nullable
+    String absence() {
+        return capacity.absence();
+    }
+
+    boolean ramping() {
+        return capacity.ramping();
+    }
+
+    boolean coversRegion(@Nullable String region) {
+        return region == null || regions.isEmpty() || regions.contains(region);
+    }
+
+    boolean speaks(@Nullable String language) {
+        return language == null || languages.contains(language);
+    }
+
+    boolean knowsIndustry(@Nullable String industry) {
+        return industry == null || industries.contains(industry);
+    }
+
+    int tier1Limit() {
+        return rates.limits().tier1Accounts();
+    }
+
+    /** Whole units of the reporting currency a year. */
+    long revenueLimit() {
+        return rates.limits().annualRevenue().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
+    }
+
+    int sponsorLimit() {
+        int limit = person.level() == 6 ? rates.limits().sponsoredByChiefExecutive() : rates.limits().sponsoredAccounts();
+        return person.maxSponsored() == null ? limit : Math.min(limit, person.maxSponsored());
+    }
+
+    boolean reportsTo(Candidate executive) {
+        return executive.person.id().equals(person.lineManager());
+    }
+
+    /** Thousandths of a point above which this manager is busier than the fairest plan needs; set once, before solving. */
+    long fairShare() {
+        return fairShare;
+    }
+
+    void setFairShare(long thousandths) {
+        this.fairShare = thousandths;
+    }
+
+    /** The price, in the reporting currency, of carrying a load beside the others: load squared over capacity. */
+    long priceOfLoad(long load) {
+        return capacity() == 0 ? 0 : inMoney(load * load / capacity());
+    }
+
+    /** The price, in the reporting currency, of the part of a load above the fair share. */
+    long priceAboveFairShare(long load) {
+        return load <= fairShare ? 0 : inMoney(load - fairShare);
+    }
+
+    /** The price, in the reporting currency, of sponsoring more accounts than is good: 1, 3, 6, … points' revenue. */
+    long priceAboveTarget(int sponsored) {
+        long above = Math.max(0, sponsored - rates.limits().sponsoredTarget());
+        return above * (above + 1) / 2 * rates.revenueOfPoint();
+    }
+
+    private long inMoney(long thousandths) {
+        return thousandths * rates.revenueOfPoint() / 1000;
+    }
+
+    @Override
+    public String toString() {
+        return person.name();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.keyline.coverage;
+
+import dev.keyline.job.JobState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A coverage plan and how far it is. It has a score, assignments and loads once it is finished, and not before. */
+@Schema(description = "A coverage plan and how far it is.")
+public record Plan(
+        @Schema(description = "Opaque; also the id of its job.") UUID id,
+
+        @Schema(description = "`running`, `finished`, `failed` or `cancelled`.")
+        JobState state,
+
+        @Schema(description = "How much of the time limit has passed, 0 to 1.") double progress,
+
+        @Schema(description = "Seconds left at the pace so far; null when nothing can be said.", nullable = true)
+        @Nullable
+        Long remaining,
+
+        @Schema(description = "It stands for the month that begins on this day.") LocalDate asOf,
+
+        @Schema(description = "The seed of its random choices.") long seed,
+
+        @Schema(description = "The longest the solver works, ISO 8601.") String timeLimit,
+
+        @Schema(description = "Score calculations after which the solver ends; null: only time ends it.", nullable = true)
+        @Nullable
+        Long scoreLimit,
+
+        @Schema(description = "SHA-256 of everything it is made from.") String inputHash,
+
+        @Schema(description = "Accounts to be covered.") int accounts,
+
+        @Schema(
+                description = "What it is worth, as in `0hard/0medium/-1234soft`: hard is always 0, medium counts what"
+                        + " is uncovered, soft is in hundredths of the reporting currency. Null until finished.",
+                nullable = true)
+        @Nullable
+        String score,
+
+        @Schema(description = "How many accounts came out how; null until finished.", nullable = true) @Nullable
+        PlanCounts counts,
+
+        @Schema(
+                description = "The most utilised manager against the proved lowest possible maximum; null until"
+                        + " finished, and when nobody holds anything.",
+                nullable = true)
+        @Nullable
+        Busiest busiest,
+
+        @Schema(description = "When it was asked for.") Instant createdAt,
+
+        @Schema(description = "Who asked for it.") String createdBy,
+
+        @Schema(description = "When it ended.", nullable = true) @Nullable
+        Instant finishedAt,
+
+        @Schema(description = "Why it failed, in words.", nullable = true) @Nullable
+        String failure) {}

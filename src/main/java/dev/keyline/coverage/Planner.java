@@ -1,0 +1,89 @@
+package dev.keyline.coverage;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.optaplanner.core.api.solver.Solver;
+import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.config.solver.SolverConfig;
+import org.optaplanner.core.config.solver.termination.TerminationConfig;
+
+/** Solves a plan's input with the configuration of {@code planning/coverage-solver.xml}. */
+@Singleton
+public class Planner {
+    /** How a running solve is watched and ended. */
+    public interface Watch {
+        /** Asked several times a second; true ends the solve with the best plan so far. */
+        boolean enough();
+
+        /** @param fraction of the time limit that has passed, 0 to 1 */
+        void progress(double fraction);
+    }
+
+    private static final String CONFIGURATION = "planning/coverage-solver.xml";
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    /**
+     * @param input that {@link InputCheck} finds nothing wrong with
+     * @throws InterruptedException when the calling thread is interrupted; the solve is ended first
+     */
+    public SolvedPlan solve(PlanInput input, Watch watch) throws InterruptedException {
+        CoverageProblem problem = new CoverageProblem(input);
+        Solver<CoverageSolution> solver =
+                SolverFactory.<CoverageSolution>create(configuration(input)).buildSolver();
+        CompletableFuture<CoverageSolution> solved = new CompletableFuture<>();
+        Thread thread = new Thread(() -> run(solver, problem, solved), "coverage-solver");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return new Outcome(problem, await(solver, solved, input.timeLimit(), watch)).plan();
+        } finally {
+            solver.terminateEarly();
+            thread.join();
+        }
+    }
+
+    private static void run(
+            Solver<CoverageSolution> solver, CoverageProblem problem, CompletableFuture<CoverageSolution> solved) {
+        try {
+            solved.complete(solver.solve(problem.solution()));
+        } catch (Throwable e) {
+            solved.completeExceptionally(e);
+        }
+    }
+
+    private static CoverageSolution await(
+            Solver<CoverageSolution> solver,
+            CompletableFuture<CoverageSolution> solved,
+            Duration timeLimit,
+            Watch watch)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return solved.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillRunning) {
+                watch.progress(Math.min(1, (System.nanoTime() - start) / (double) timeLimit.toNanos()));
+                if (watch.enough()) {
+                    solver.terminateEarly();
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the solver failed", e.getCause());
+            }
+        }
+    }
+
+    static SolverConfig configuration(PlanInput input) {
+        TerminationConfig termination = new TerminationConfig().withSpentLimit(input.timeLimit());
+        Long scoreLimit = input.scoreLimit();
+        if (scoreLimit != null) {
+            termination.withScoreCalculationCountLimit(scoreLimit);
+        }
+        return SolverConfig.createFromXmlResource(CONFIGURATION, Planner.class.getClassLoader())
+                .withRandomSeed(input.seed())
+                .withTerminationConfig(termination);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.keyline.coverage;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.keyline.http.BadInputException;
+import dev.keyline.http.ConflictException;
+import dev.keyline.http.InputError;
+import dev.keyline.http.NotFoundException;
+import dev.keyline.http.Page;
+import dev.keyline.http.PageRequest;
+import dev.keyline.job.Asked;
+import dev.keyline.job.Job;
+import dev.keyline.job.JobState;
+import dev.keyline.job.Jobs;
+import io.smallrye.mutiny.Multi;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Asks for coverage plans and says what became of them. */
+@Singleton
+public class Plans {
+    private final Jdbi jdbi;
+    private final Jobs jobs;
+    private final Clock clock;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    @Inject
+    Plans(Jdbi jdbi, Jobs jobs, Clock clock) {
+        this.jdbi = jdbi;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a plan in the caller's transaction; {@link #begin()} after the commit starts it at once.
+     *
+     * @throws BadInputException with everything that is wrong with the input
+     */
+    public UUID submit(Handle handle, PlanInput input, String caller) {
+        List<InputError> errors = InputCheck.errors(input);
+        if (!errors.isEmpty()) {
+            throw new BadInputException(errors);
+        }
+        UUID id = ids.generate();
+        jobs.submit(handle, PlanJob.KIND, id, caller);
+        PlanStore.insert(handle, id, input);
+        return id;
+    }
+
+    public void begin() {
+        jobs.wake();
+    }
+
+    /**
+     * A plan and how far it is.
+     *
+     * @throws NotFoundException when there is none of this id
+     */
+    public Plan get(UUID id) {
+        return jdbi.withHandle(handle -> PlanStore.find(handle, id).map(row -> plan(handle, row)))
+                .orElseThrow(() -> new NotFoundException("plan", id.toString()));
+    }
+
+    /** Newest first. */
+    public Page<Plan> list(PageRequest page) {
+        UUID before = page.after(UUID.class).orElse(null);
+        List<Plan> plans = jdbi.withHandle(handle -> PlanStore.list(handle, before, page.limit() + 1).stream()
+                .map(row -> plan(handle, row))
+                .toList());
+        return page.page(plans, Plan::id);
+    }
+
+    private Plan plan(Handle handle, PlanStore.Row row) {
+        Job job = jobs.find(row.id()).orElseThrow();
+        boolean finished = job.state() == JobState.FINISHED;
+        Duration remaining = job.remaining(clock.instant());
+        return new Plan(
+                row.id(),
+                job.state(),
+                job.progress(),
+                remaining == null ? null : remaining.toSeconds(),
+                row.asOf(),
+                row.seed(),
+                row.timeLimit(),
+                row.scoreLimit(),
+                row.inputHash(),
+                row.accounts(),
+                finished ? row.score() : null,
+                finished ? PlanStore.counts(handle, row.id()) : null,
+                finished ? row.busiest() : null,
+                job.createdAt(),
+                job.createdBy(),
+                job.finishedAt(),
+                job.failure());
+    }
+
+    /**
+     * Who a finished plan gives the accounts to, in the order of its demand list.
+     *
+     * @throws ConflictException when the plan is not finished
+     */
+    public Page<Assignment> assignments(UUID id, Shown shown, PageRequest page) {
+        requireFinished(id);
+        int after = page.after(Integer.class).orElse(-1);
+        return page.page(
+                jdbi.withHandle(handle -> PlanStore.assignments(handle, id, shown, after, page.limit() + 1)),
+                Assignment::position);
+    }
+
+    /**
+     * What a finished plan asks of each person.
+     *
+     * @throws ConflictException when the plan is not finished
+     */
+    public Page<Load> loads(UUID id, PageRequest page) {
+        requireFinished(id);
+        int after = page.after(Integer.class).orElse(-1);
+        return page.page(
+                jdbi.withHandle(handle -> PlanStore.loads(handle, id, after, page.limit() + 1)), Load::position);
+    }
+
+    private void requireFinished(UUID id) {
+        Plan plan = get(id);
+        if (plan.state() != JobState.FINISHED) {
+            throw new ConflictException("Plan " + id + " has no result: it is "
+                    + plan.state().name().toLowerCase(java.util.Locale.ROOT) + ".");
+        }
+    }
+
+    /**
+     * Ends a plan early with the best found so far.
+     *
+     * @throws ConflictException when it has ended
+     */
+    public void stop(UUID id) {
+        ask(id, Asked.STOP);
+    }
+
+    /**
+     * Ends a plan early and keeps nothing of it.
+     *
+     * @throws ConflictException when it has ended
+     */
+    public void cancel(UUID id) {
+        ask(id, Asked.CANCEL);
+    }
+
+    private void ask(UUID id, Asked asked) {
+        get(id);
+        if (!jobs.ask(id, asked)) {
+            throw new ConflictException("Plan " + id + " has ended already.");
+        }
+    }
+
+    /** The plan at every change, until it ends. */
+    public Multi<Plan> events(UUID id) {
+        get(id);
+        return jobs.events(id).map(job -> get(id));
+    }
+}

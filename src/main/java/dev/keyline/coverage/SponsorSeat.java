@@ -1,0 +1,123 @@
+package dev.keyline.coverage;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.optaplanner.core.api.domain.entity.PlanningEntity;
+import org.optaplanner.core.api.domain.entity.PlanningPin;
+import org.optaplanner.core.api.domain.lookup.PlanningId;
+import org.optaplanner.core.api.domain.valuerange.ValueRangeProvider;
+import org.optaplanner.core.api.domain.variable.PlanningVariable;
+
+/** The place for an executive sponsor of an account that must have one. */
+@PlanningEntity
+class SponsorSeat {
+    @PlanningId
+    private int id;
+
+    private AccountDemand account;
+    private Limits limits;
+    private long points;
+    private long priceOfChange;
+    private @Nullable Candidate present;
+    private @Nullable Candidate only;
+
+    @ValueRangeProvider(id = "executives")
+    private List<Candidate> eligible = List.of();
+
+    @PlanningPin
+    private boolean pinned;
+
+    @PlanningVariable(valueRangeProviderRefs = "executives", nullable = true)
+    private @Nullable Candidate sponsor;
+
+    @SuppressWarnings("NullAway.Init") // for the solver, which fills the fields when it clones
+    SponsorSeat() {}
+
+    /** @param beside the same account's manager seat */
+    SponsorSeat(ManagerSeat beside, Limits limits, @Nullable Candidate present, List<Candidate> eligible) {
+        this.id = beside.id();
+        this.account = beside.account();
+        this.limits = limits;
+        this.points = beside.points();
+        this.priceOfChange = beside.priceOfAnotherSponsor();
+        this.present = present;
+        this.eligible = eligible;
+    }
+
+    /** The same as that of the account's manager seat. */
+    int id() {
+        return id;
+    }
+
+    AccountDemand account() {
+        return account;
+    }
+
+    List<Candidate> eligible() {
+        return eligible;
+    }
+
+    @Nullable
+    Candidate present() {
+        return present;
+    }
+
+    @Nullable
+    Candidate sponsor() {
+        return sponsor;
+    }
+
+    /** Who has it, where the seat is known not to be empty. */
+    Candidate holder() {
+        return Objects.requireNonNull(sponsor, "an empty seat");
+    }
+
+    void setSponsor(@Nullable Candidate sponsor) {
+        this.sponsor = sponsor;
+    }
+
+    @Nullable
+    Candidate only() {
+        return only;
+    }
+
+    void keepFor(Candidate person) {
+        this.only = person;
+        this.eligible = List.of(person);
+    }
+
+    boolean pinned() {
+        return pinned;
+    }
+
+    void pin(Candidate person) {
+        keepFor(person);
+        this.sponsor = person;
+        this.pinned = true;
+    }
+
+    /** How much worse it is to leave this seat empty than a manager seat of one point of Tier 3. */
+    long weight() {
+        return Math.max(1, points);
+    }
+
+    boolean levelSuffices(Candidate executive) {
+        Integer counterpart = account.counterpartLevel();
+        return counterpart == null || executive.person().level() >= counterpart - limits.sponsorLevelsBelow();
+    }
+
+    boolean competesWith(SponsorSeat other) {
+        return account.competesWith(other.account);
+    }
+
+    /** In the reporting currency; nothing where there was no sponsor or the sponsor has gone. */
+    long priceOfChange() {
+        return present == null || sponsor == null || sponsor == present ? 0 : priceOfChange;
+    }
+
+    @Override
+    public String toString() {
+        return "sponsor of " + account.id();
+    }
+}

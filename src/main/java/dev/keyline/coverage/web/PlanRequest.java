@@ -1,0 +1,95 @@
+package dev.keyline.coverage.web;
+
+import dev.keyline.coverage.AccountDemand;
+import dev.keyline.coverage.Book;
+import dev.keyline.coverage.Defaults;
+import dev.keyline.coverage.Limits;
+import dev.keyline.coverage.Person;
+import dev.keyline.coverage.Pin;
+import dev.keyline.coverage.PlanInput;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What to plan. An empty object plans the portfolio as of today with everything at its default. */
+@Schema(description = "What to plan; an empty object plans the portfolio as of today.")
+record PlanRequest(
+        @Schema(
+                type = SchemaType.STRING,
+                description = "The longest the solver works, ISO 8601, up to PT10M. A small book ends sooner.",
+                defaultValue = "PT15S",
+                nullable = true)
+        @Nullable
+        Duration timeLimit,
+
+        @Schema(description = "The seed of its random choices.", defaultValue = "0", nullable = true) @Nullable
+        Long seed,
+
+        @Schema(
+                description = "Ends the solver after this many score calculations, so that the same input and seed give"
+                        + " the same plan, as long as the time limit is not reached before.",
+                nullable = true)
+        @Nullable
+        Long scoreLimit,
+
+        @Schema(description = "The plan stands for the month that begins on this day; absent: today.", nullable = true)
+        @Nullable
+        LocalDate asOf,
+
+        @Schema(description = "Limits that differ from the defaults.", nullable = true) @Nullable
+        LimitChanges limits,
+
+        @Schema(
+                description = "Soft constraint to percent of its price: busiest, balance-of-load, continuity,"
+                        + " industry-match, sponsor-continuity, sponsor-spread; each 0 to 1000.",
+                nullable = true)
+        @Nullable
+        Map<String, Integer> weights,
+
+        @Schema(description = "Seats that are decided.", nullable = true) @Nullable
+        List<Pin> pins,
+
+        @Schema(
+                description = "Ids of accounts that may change their manager although a renewal is near or a negotiation"
+                        + " is going on.",
+                nullable = true)
+        @Nullable
+        List<String> approvedMoves,
+
+        @Schema(description = "The accounts; absent: the portfolio's.", nullable = true) @Nullable
+        List<AccountDemand> demand,
+
+        @Schema(description = "The people; absent: the portfolio's.", nullable = true) @Nullable
+        List<Person> people) {
+
+    static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(15);
+
+    /** @param book asked only for what the request does not bring along */
+    PlanInput input(LocalDate day, Supplier<Book> book) {
+        Defaults shipped = Defaults.shipped();
+        Limits changed = limits == null ? shipped.limits() : limits.on(shipped.limits());
+        Book portfolio = demand == null || people == null ? book.get() : null;
+        return new PlanInput(
+                day,
+                demand == null ? Objects.requireNonNull(portfolio).demand() : demand,
+                people == null ? Objects.requireNonNull(portfolio).people() : people,
+                orNone(pins),
+                portfolio == null ? List.of() : portfolio.pins(),
+                orNone(approvedMoves),
+                changed,
+                shipped.weightsWith(weights == null ? Map.of() : weights),
+                seed == null ? 0 : seed,
+                timeLimit == null ? DEFAULT_TIME_LIMIT : timeLimit,
+                scoreLimit);
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.keyline.coverage.web;
+
+import dev.keyline.access.Role;
+import dev.keyline.calendar.BusinessTime;
+import dev.keyline.coverage.DemandSource;
+import dev.keyline.coverage.Plan;
+import dev.keyline.coverage.PlanInput;
+import dev.keyline.coverage.Plans;
+import dev.keyline.coverage.Shown;
+import dev.keyline.http.BadInputException;
+import dev.keyline.http.Idempotency;
+import dev.keyline.http.Page;
+import dev.keyline.http.PageRequest;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+@Path("/plans")
+@Tag(name = "Plans", description = "Which account manager and which executive sponsor holds which account.")
+class PlanResource {
+    private static final String PATH = "/plans/";
+
+    private final Jdbi jdbi;
+    private final Plans plans;
+    private final Instance<DemandSource> portfolio;
+    private final Idempotency idempotency;
+    private final BusinessTime businessTime;
+    private final Clock clock;
+    private final SecurityIdentity caller;
+
+    @Inject
+    PlanResource(
+            Jdbi jdbi,
+            Plans plans,
+            Instance<DemandSource> portfolio,
+            Idempotency idempotency,
+            BusinessTime businessTime,
+            Clock clock,
+            SecurityIdentity caller) {
+        this.jdbi = jdbi;
+        this.plans = plans;
+        this.portfolio = portfolio;
+        this.idempotency = idempotency;
+        this.businessTime = businessTime;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Role.MANAGER)
+    @Operation(
+            operationId = "startPlan",
+            summary = "Plan coverage",
+            description = "Checks the whole input first and names every row that is wrong. Then solves on its own; what"
+                    + " cannot be covered is part of the result, with the reason.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Under way; Location says where to look.",
+            content = @Content(schema = @Schema(implementation = Plan.class)))
+    @APIResponse(responseCode = "400", description = "Something in the input is wrong; `errors` points at each place.")
+    public Response start(
+            @Parameter(description = "Repeating a request with its key starts nothing new.")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable String key,
+            PlanRequest request) {
+        LocalDate asOf = request.asOf() == null ? businessTime.dayOf(clock.instant()) : request.asOf();
+        PlanInput input = request.input(asOf, () -> portfolio().book(asOf));
+        String name = caller.getPrincipal().getName();
+        Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(
+                handle, name, key, List.of("plan", request), work -> PATH + plans.submit(work, input, name)));
+        plans.begin();
+        UUID id = UUID.fromString(recorded.resource().substring(PATH.length()));
+        return Response.accepted(plans.get(id))
+                .location(URI.create(recorded.resource()))
+                .build();
+    }
+
+    private DemandSource portfolio() {
+        if (portfolio.isUnsatisfied()) {
+            throw new BadInputException("/demand", "must be given: there is no portfolio to take it from");
+        }
+        return portfolio.get();
+    }
+
+    @GET
+    @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
+    @Operation(operationId = "listPlans", summary = "Plans, newest first")
+    public Page<Plan> list(@BeanParam PageRequest page) {
+        return plans.list(page);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
+    @Operation(operationId = "getPlan", summary = "A plan and how far it is")
+    @APIResponse(
+            responseCode = "200",
+            description = "The plan.",
+            content = @Content(schema = @Schema(implementation = Plan.class)))
+    @APIResponse(responseCode = "404", description = "No plan of this id.")
+    public Plan get(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+        return plans.get(id);
+    }
+
+    @GET
+    @Path("/{id}/assignments")
+    @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
+    @Operation(
+            operationId = "listPlanAssignments",
+            summary = "Who a finished plan gives each account to",
+            description = "In the order of the demand list.")
+    @APIResponse(responseCode = "200", description = "A stretch of the assignments.")
+    @APIResponse(responseCode = "409", description = "The plan is not finished.")
+    public Page<AssignmentView> assignments(
+            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
+            @Parameter(description = "`all`, `uncovered`, `sponsor-missing`, `moved` or `pinned`.") @QueryParam("show")
+                    @Nullable String show,
+            @BeanParam PageRequest page) {
+        var assignments = plans.assignments(id, Shown.of(show), page);
+        return new Page<>(
+                assignments.items().stream().map(AssignmentView::of).toList(), assignments.nextCursor());
+    }
+
+    @GET
+    @Path("/{id}/load")
+    @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
+    @Operation(
+            operationId = "listPlanLoads",
+            summary = "What a finished plan asks of each person",
+            description = "Points, accounts and revenue against what each has to give.")
+    @APIResponse(responseCode = "200", description = "A stretch of the people.")
+    @APIResponse(responseCode = "409", description = "The plan is not finished.")
+    public Page<LoadView> load(
+            @Parameter(description = "The plan's id.") @PathParam("id") UUID id, @BeanParam PageRequest page) {
+        var loads = plans.loads(id, page);
+        return new Page<>(loads.items().stream().map(LoadView::of).toList(), loads.nextCursor());
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
+    @Operation(operationId = "watchPlan", summary = "The plan at every change, until it ends")
+    public Multi<Plan> events(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+        return plans.events(id);
+    }
+
+    @POST
+    @Path("/{id}/stop")
+    @RolesAllowed(Role.MANAGER)
+    @Operation(operationId = "stopPlan", summary = "End a plan early with the best found so far")
+    @APIResponse(responseCode = "202", description = "Asked to end.")
+    @APIResponse(responseCode = "409", description = "It has ended already.")
+    public Response stop(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+        plans.stop(id);
+        return Response.accepted(plans.get(id)).build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.MANAGER)
+    @Operation(operationId = "cancelPlan", summary = "Cancel a plan", description = "Keeps nothing of it.")
+    @APIResponse(responseCode = "202", description = "Asked to end.")
+    @APIResponse(responseCode = "409", description = "It has ended already.")
+    public Response cancel(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+        plans.cancel(id);
+        return Response.accepted(plans.get(id)).build();
+    }
+}
