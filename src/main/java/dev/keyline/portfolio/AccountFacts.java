@@ -78,8 +78,9 @@ public class AccountFacts implements AccountFactSource {
         Map<String, Map<String, @Nullable Object>> facts = new LinkedHashMap<>();
         inChunks(accounts, chunk -> {
             Map<String, Map<String, Object>> known = new HashMap<>(stored(handle, chunk, day, catalogue));
-            List<String> others =
-                    chunk.stream().filter(account -> !known.containsKey(account)).toList();
+            List<String> others = chunk.stream()
+                    .filter(account -> !known.containsKey(account))
+                    .toList();
             Map<String, Map<String, Object>> made = make(handle, others, day, catalogue);
             if (day.equals(businessTime.dayOf(clock.instant()))) {
                 store(handle, made, day, catalogue);
@@ -98,8 +99,8 @@ public class AccountFacts implements AccountFactSource {
         FactReader reader = new FactReader(catalogue);
         Map<String, @Nullable Object> typed = reader.read(facts == null ? Map.of() : facts, "");
         if (!reader.errors().isEmpty()) {
-            throw new IllegalStateException(
-                    "the portfolio holds facts of account " + account + " that the catalogue refuses: " + reader.errors());
+            throw new IllegalStateException("the portfolio holds facts of account " + account
+                    + " that the catalogue refuses: " + reader.errors());
         }
         return typed;
     }
@@ -109,16 +110,14 @@ public class AccountFacts implements AccountFactSource {
         if (accounts.isEmpty()) {
             return Map.of();
         }
-        AsOfDay asOf =
-                new AsOfDay(day, businessTime.zone(), ExchangeRates.on(handle, day, reportingCurrency));
+        AsOfDay asOf = new AsOfDay(day, businessTime.zone(), ExchangeRates.on(handle, day, reportingCurrency));
         return new FactsAsOf(handle, catalogue, asOf, reportingCurrency, mapper).of(accounts);
     }
 
     private Map<String, Map<String, Object>> stored(
             Handle handle, Collection<String> accounts, LocalDate day, FactCatalogue catalogue) {
         Map<String, Map<String, Object>> stored = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select account_id, facts from account_facts
                         where account_id = any(:accounts) and as_of_day = :day and catalogue = :catalogue
                         """)
@@ -130,21 +129,21 @@ public class AccountFacts implements AccountFactSource {
         return stored;
     }
 
-    private void store(
-            Handle handle, Map<String, Map<String, Object>> made, LocalDate day, FactCatalogue catalogue) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+    private void store(Handle handle, Map<String, Map<String, Object>> made, LocalDate day, FactCatalogue catalogue) {
+        PreparedBatch batch = handle.prepareBatch("""
                 insert into account_facts (account_id, as_of_day, catalogue, facts)
                 values (:account, :day, :catalogue, cast(:facts as jsonb))
                 on conflict (account_id) do update
                 set as_of_day = excluded.as_of_day, catalogue = excluded.catalogue, facts = excluded.facts
                 """);
         // in one order everywhere, so that two writers of the same accounts wait rather than lock each other out
-        made.keySet().stream().sorted().forEach(account -> batch.bind("account", account)
-                .bind("day", day)
-                .bind("catalogue", catalogue.fingerprint())
-                .bind("facts", json(made.get(account)))
-                .add());
+        made.keySet().stream()
+                .sorted()
+                .forEach(account -> batch.bind("account", account)
+                        .bind("day", day)
+                        .bind("catalogue", catalogue.fingerprint())
+                        .bind("facts", json(made.get(account)))
+                        .add());
         if (batch.size() > 0) {
             batch.execute();
         }
@@ -173,7 +172,8 @@ public class AccountFacts implements AccountFactSource {
 
     private static Map<String, String> importedTiers(Handle handle, Collection<String> accounts) {
         Map<String, String> tiers = new HashMap<>();
-        handle.createQuery("select id, imported_tier from account where id = any(:accounts) and imported_tier is not null")
+        handle.createQuery(
+                        "select id, imported_tier from account where id = any(:accounts) and imported_tier is not null")
                 .bindArray("accounts", String.class, accounts.toArray())
                 .map((row, context) -> Map.entry(row.getString("id"), row.getString("imported_tier")))
                 .forEach(row -> tiers.put(row.getKey(), row.getValue()));

@@ -36,15 +36,12 @@ public final class AccountOutcomes {
 
     /** Makes the decisions of a review what holds, all at once, in the transaction that finishes it. */
     public static int adopt(Handle handle, UUID reviewId) {
-        return handle.createUpdate(
-                        """
+        return handle.createUpdate("""
                         insert into account_outcome (account_id, policy, decision_id, as_of, outcome)
                         select account, policy, id, as_of, outcome from decision where review_id = :review
                         on conflict (account_id, policy) do update
                         set decision_id = excluded.decision_id, as_of = excluded.as_of, outcome = excluded.outcome
                         where account_outcome.as_of <= excluded.as_of
-                        """)
-                .bind("review", reviewId)
-                .execute();
+                        """).bind("review", reviewId).execute();
     }
 }

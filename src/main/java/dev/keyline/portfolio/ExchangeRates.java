@@ -13,8 +13,7 @@ final class ExchangeRates {
     /** By ISO 4217 code, the latest rate on or before the day; the reporting currency itself is 1. */
     static Map<String, BigDecimal> on(Handle handle, LocalDate day, String reportingCurrency) {
         Map<String, BigDecimal> rates = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select distinct on (currency) currency, rate from exchange_rate
                         where on_day <= :day order by currency, on_day desc
                         """)

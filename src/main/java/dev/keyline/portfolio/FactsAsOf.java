@@ -30,8 +30,7 @@ final class FactsAsOf {
     private final String reportingCurrency;
     private final ObjectMapper mapper;
 
-    FactsAsOf(
-            Handle handle, FactCatalogue catalogue, AsOfDay asOf, String reportingCurrency, ObjectMapper mapper) {
+    FactsAsOf(Handle handle, FactCatalogue catalogue, AsOfDay asOf, String reportingCurrency, ObjectMapper mapper) {
         this.handle = handle;
         this.catalogue = catalogue;
         this.asOf = asOf;
@@ -55,8 +54,7 @@ final class FactsAsOf {
         return facts;
     }
 
-    private Map<String, Object> facts(ResultSet account, Map<String, List<SourceRecord>> records)
-            throws SQLException {
+    private Map<String, Object> facts(ResultSet account, Map<String, List<SourceRecord>> records) throws SQLException {
         Map<String, ?> attributes = attributes(account.getString("attributes"));
         Map<String, Object> facts = new LinkedHashMap<>();
         for (Fact fact : catalogue.all()) {

@@ -50,17 +50,16 @@ final class SourceRecords {
             "overrides",
                     "select account_id, tier, reason, author, expires_on from tier_override"
                             + " where account_id = any(:accounts)",
-            "products", "select a.id as account_id, p.id, p.name, p.family from product p, account a"
-                    + " where a.id = any(:accounts)");
+            "products",
+                    "select a.id as account_id, p.id, p.name, p.family from product p, account a"
+                            + " where a.id = any(:accounts)");
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             select account_id, metric, read_at as at, value from usage_reading
             where account_id = any(:accounts) and metric = :series and read_at >= :from and read_at < :to
             """;
 
-    private static final String SATISFACTION =
-            """
+    private static final String SATISFACTION = """
             select account_id, read_at as at, score from satisfaction_reading
             where account_id = any(:accounts) and kind = :series and read_at >= :from and read_at < :to
             """;
@@ -79,12 +78,13 @@ final class SourceRecords {
     Map<String, Map<String, List<SourceRecord>>> of(Collection<String> accounts) {
         Map<String, Map<String, List<SourceRecord>>> byAccount = new HashMap<>();
         for (Map.Entry<String, Period> source : sources().entrySet()) {
-            Query query = query(source.getKey(), source.getValue())
-                    .bindArray("accounts", String.class, accounts.toArray());
-            query.map((row, context) -> row(row)).forEach(row -> byAccount
-                    .computeIfAbsent(String.valueOf(row.remove("accountId")), account -> new HashMap<>())
-                    .computeIfAbsent(source.getKey(), name -> new ArrayList<>())
-                    .add(new SourceRecord(row)));
+            Query query =
+                    query(source.getKey(), source.getValue()).bindArray("accounts", String.class, accounts.toArray());
+            query.map((row, context) -> row(row))
+                    .forEach(row -> byAccount
+                            .computeIfAbsent(String.valueOf(row.remove("accountId")), account -> new HashMap<>())
+                            .computeIfAbsent(source.getKey(), name -> new ArrayList<>())
+                            .add(new SourceRecord(row)));
         }
         return byAccount;
     }
