@@ -1,15 +1,15 @@
 package dev.keyline.job;
 
 import dev.keyline.jdbc.Database;
-import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +33,8 @@ class JobRunner {
 
     private final Jdbi jdbi;
     private final Clock clock;
-    private final Map<String, JobHandler> handlers;
+    private final Instance<JobHandler> beans;
+    private volatile Map<String, JobHandler> handlers = Map.of();
     private final ExecutorService workers;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(named("job-look"));
     private final Set<UUID> here = ConcurrentHashMap.newKeySet();
@@ -42,15 +43,17 @@ class JobRunner {
     JobRunner(
             Jdbi jdbi,
             Clock clock,
-            @All List<JobHandler> handlers,
+            @Any Instance<JobHandler> handlers,
             @ConfigProperty(name = "keyline.jobs.at-once", defaultValue = "2") int atOnce) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.handlers = handlers.stream().collect(Collectors.toMap(JobHandler::kind, Function.identity()));
+        this.beans = handlers;
         this.workers = Executors.newFixedThreadPool(atOnce, named("job"));
     }
 
     void start(@Observes @Priority(Database.STARTUP_PRIORITY + 100) StartupEvent event) {
+        // only now, because handlers may themselves submit jobs
+        handlers = beans.stream().collect(Collectors.toMap(JobHandler::kind, Function.identity()));
         var unused = looking.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -1,0 +1,151 @@
+package dev.keyline.demand;
+
+import dev.keyline.coverage.AccountDemand;
+import dev.keyline.coverage.Book;
+import dev.keyline.coverage.DemandSource;
+import dev.keyline.coverage.Leave;
+import dev.keyline.coverage.Person;
+import dev.keyline.coverage.PersonKind;
+import dev.keyline.coverage.Pin;
+import dev.keyline.coverage.Seat;
+import dev.keyline.http.ConflictException;
+import dev.keyline.review.Reviews;
+import dev.keyline.terms.Points;
+import dev.keyline.terms.Tier;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The portfolio's own book: tiers and workloads from the last finished review, people and seats as they are. */
+@Singleton
+public class PortfolioDemand implements DemandSource {
+    private static final String ACCOUNTS =
+            """
+            select a.id, a.name, a.region, a.language, a.industry, a.in_negotiation,
+                   tier.outcome ->> 'tier' as tier,
+                   engagement.outcome ->> 'points' as points,
+                   engagement.outcome ->> 'sponsor' as sponsor_needed,
+                   facts.facts ->> 'annualContractValue' as annual_revenue,
+                   (select min(c.ends_on) from contract c
+                    where c.account_id = a.id and c.starts_on <= :asOf and c.ends_on >= :asOf) as renewal_on,
+                   (select max(k.level) from contact k
+                    where k.account_id = a.id and (k.left_on is null or k.left_on > :asOf)) as counterpart_level,
+                   manager.person_id as account_manager, sponsor.person_id as sponsor
+            from account a
+            join account_outcome tier on tier.account_id = a.id and tier.policy = 'account-tier'
+            join account_outcome engagement on engagement.account_id = a.id and engagement.policy = 'engagement-model'
+            left join account_facts facts on facts.account_id = a.id
+            left join assignment manager on manager.account_id = a.id and manager.role = 'account-manager'
+            left join assignment sponsor on sponsor.account_id = a.id and sponsor.role = 'executive-sponsor'
+            order by a.id
+            """;
+
+    private final Jdbi jdbi;
+    private final Reviews reviews;
+
+    @Inject
+    PortfolioDemand(Jdbi jdbi, Reviews reviews) {
+        this.jdbi = jdbi;
+        this.reviews = reviews;
+    }
+
+    /**
+     * Reads the book.
+     *
+     * @throws ConflictException before the first review has finished: nothing says then what an account needs
+     */
+    @Override
+    public Book book(LocalDate asOf) {
+        if (reviews.latestFinished().isEmpty()) {
+            throw new ConflictException(
+                    "No review has finished yet, so no account has a tier to plan for: POST /reviews first.");
+        }
+        return jdbi.inTransaction(handle -> new Book(accounts(handle, asOf), people(handle, asOf), pins(handle)));
+    }
+
+    private static List<AccountDemand> accounts(Handle handle, LocalDate asOf) {
+        return handle.createQuery(ACCOUNTS)
+                .bind("asOf", asOf)
+                .map((row, context) -> account(row))
+                .list();
+    }
+
+    private static AccountDemand account(ResultSet row) throws SQLException {
+        return new AccountDemand(
+                row.getString("id"),
+                row.getString("name"),
+                Tier.of(row.getString("tier")),
+                Points.of(row.getString("points")),
+                row.getBigDecimal("annual_revenue"),
+                row.getString("region"),
+                row.getString("language"),
+                row.getString("industry"),
+                row.getBoolean("sponsor_needed"),
+                row.getObject("counterpart_level", Integer.class),
+                row.getString("account_manager"),
+                row.getString("sponsor"),
+                row.getObject("renewal_on", LocalDate.class),
+                row.getBoolean("in_negotiation"),
+                null);
+    }
+
+    private static List<Person> people(Handle handle, LocalDate asOf) {
+        Map<String, List<Leave>> leave = leave(handle);
+        return handle.createQuery("select * from person where leaves_on is null or leaves_on > :asOf order by id")
+                .bind("asOf", asOf)
+                .map((row, context) -> person(row, leave.getOrDefault(row.getString("id"), List.of())))
+                .list();
+    }
+
+    private static Person person(ResultSet row, List<Leave> leave) throws SQLException {
+        return new Person(
+                row.getString("id"),
+                row.getString("name"),
+                PersonKind.of(row.getString("kind")),
+                row.getString("line_manager_id"),
+                row.getInt("level"),
+                texts(row.getArray("languages")),
+                texts(row.getArray("industries")),
+                texts(row.getArray("regions")),
+                Points.of(row.getString("capacity_points")),
+                row.getObject("max_sponsored", Integer.class),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("leaves_on", LocalDate.class),
+                leave);
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    private static Map<String, List<Leave>> leave(Handle handle) {
+        Map<String, List<Leave>> byPerson = new HashMap<>();
+        handle.createQuery("select person_id, from_day, to_day from leave order by person_id, from_day")
+                .map((row, context) -> byPerson
+                        .computeIfAbsent(row.getString("person_id"), person -> new ArrayList<>())
+                        .add(new Leave(
+                                row.getObject("from_day", LocalDate.class),
+                                row.getObject("to_day", LocalDate.class))))
+                .list();
+        return byPerson;
+    }
+
+    private static List<Pin> pins(Handle handle) {
+        return handle.createQuery("select account_id, role, person_id from assignment where pinned order by account_id, role")
+                .map((row, context) -> new Pin(
+                        row.getString("account_id"),
+                        row.getString("role").equals("account-manager") ? Seat.ACCOUNT_MANAGER : Seat.EXECUTIVE_SPONSOR,
+                        row.getString("person_id")))
+                .list();
+    }
+}
