@@ -38,7 +38,8 @@ final class EvenOut {
         EvenOut book = new EvenOut(solution);
         boolean changed = true;
         for (int pass = 0; changed && pass < PASSES; pass++) {
-            changed = book.cover() | book.lighten();
+            boolean covered = book.cover();
+            changed = book.lighten() || covered;
         }
     }
 

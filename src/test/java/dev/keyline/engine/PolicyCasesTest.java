@@ -91,8 +91,8 @@ class PolicyCasesTest {
         if (one.outcome() != null) {
             assertThat(restrictedTo(one.outcome(), evaluation.outcome())).isEqualTo(plain(one.outcome()));
         }
-        assertThat(selected).containsAll(one.rules());
-        assertThat(selected).doesNotContainAnyElementsOf(one.not());
+        assertThat(one.rules()).as("rules, of those selected").isSubsetOf(selected);
+        assertThat(one.not()).as("not, of those selected").filteredOn(selected::contains).isEmpty();
     }
 
     private static Evaluation evaluated(CompiledPolicy policy, Map<String, @Nullable Object> facts, PolicyCase one) {
