@@ -9,12 +9,12 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Slows down guessing: after five wrong passwords in a row a user has to wait, twice as long each further time, up to
- * half a minute. It remembers known users only, so that guessing at names costs no memory.
+ * a minute. It remembers known users only, so that guessing at names costs no memory.
  */
 final class WrongPasswords {
     private static final int FREE = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private record Row(int wrong, Instant open) {}
 
