@@ -21,3 +21,4 @@ create table idempotent_answer (
   created_at   timestamptz not null,
   primary key (caller, key)
 );
+create index idempotent_answer_age on idempotent_answer (created_at);

@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.ConnectionException;
@@ -25,14 +26,18 @@ class Problems implements ProblemPostProcessor {
             return refused(draft, refusal.get());
         }
         if (find(context.cause, ConnectionException.class).isPresent()) {
-            LOG.errorf(context.cause, "no database connection at %s", draft.getInstance());
+            LOG.errorf(context.cause, "no database connection at %s", context.path);
             return catalogued(draft, ProblemType.UNAVAILABLE);
         }
         if (draft.getStatusCode() >= 500 && draft.getStatusCode() != ProblemType.UNAVAILABLE.status()) {
-            return incident(draft, context.cause);
+            return incident(draft, context);
         }
         if (context.cause instanceof HttpProblem && draft.getType() != null) {
             return draft;
+        }
+        if (draft.getStatusCode() == Response.Status.FOUND.getStatusCode() && !context.path.endsWith("/sign-in")) {
+            // an expired session at the identity provider: a call is told so, not sent to a sign-in form
+            return told(draft, ProblemType.NOT_SIGNED_IN);
         }
         return ProblemType.ofStatus(draft.getStatusCode())
                 .map(type -> catalogued(draft, type))
@@ -49,19 +54,23 @@ class Problems implements ProblemPostProcessor {
     }
 
     private static HttpProblem catalogued(HttpProblem draft, ProblemType type) {
-        // never the framework's message: it may name classes
-        HttpProblem.Builder problem = like(draft, type).withDetail(type.meaning());
+        HttpProblem.Builder problem = HttpProblem.builder(told(draft, type));
         draft.getHeaders().forEach(problem::withHeader);
         return problem.build();
     }
 
-    private static HttpProblem incident(HttpProblem draft, Throwable cause) {
+    private static HttpProblem incident(HttpProblem draft, ProblemContext context) {
         String incident = Generators.timeBasedEpochGenerator().generate().toString();
-        LOG.errorf(cause, "incident %s at %s", incident, draft.getInstance());
+        LOG.errorf(context.cause, "incident %s at %s", incident, context.path);
         return like(draft, ProblemType.INTERNAL)
                 .withDetail("Something went wrong here. The log has it under incident " + incident + ".")
                 .with("incident", incident)
                 .build();
+    }
+
+    /** In the catalogue's words, never the framework's: those may name classes. */
+    private static HttpProblem told(HttpProblem draft, ProblemType type) {
+        return like(draft, type).withDetail(type.meaning()).build();
     }
 
     private static HttpProblem.Builder like(HttpProblem draft, ProblemType type) {
