@@ -129,17 +129,14 @@ class RefusedRequestTest {
     void a_body_over_the_limit_is_a_problem() throws IOException {
         // a raw socket: the service answers and hangs up on the announced length, while a client is still writing
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-            socket.getOutputStream()
-                    .write(
-                            """
+            socket.getOutputStream().write("""
                             POST /test/faults/echo HTTP/1.1\r
                             Host: localhost\r
                             Content-Type: application/json\r
                             Content-Length: 70000000\r
                             Connection: close\r
                             \r
-                            """
-                                    .getBytes(StandardCharsets.US_ASCII));
+                            """.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(answer)

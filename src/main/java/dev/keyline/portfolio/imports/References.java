@@ -112,9 +112,7 @@ final class References {
                 return false;
             }
             rejection.reject(
-                    candidate.line(),
-                    reader.column(field.name()),
-                    "there is no " + target.spoken() + " '" + id + "'");
+                    candidate.line(), reader.column(field.name()), "there is no " + target.spoken() + " '" + id + "'");
             return true;
         });
     }
