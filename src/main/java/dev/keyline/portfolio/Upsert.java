@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +57,8 @@ final class Upsert {
     List<Change> run(Handle handle, Entity entity, List<Row> rows) {
         return handle.createQuery(STATEMENTS.get(entity))
                 .bind("rows", json(rows))
-                .map(ConstructorMapper.of(Change.class))
+                .map((row, context) ->
+                        new Change(row.getBoolean("inserted"), row.getString("owner"), row.getString("former_owner")))
                 .list();
     }
 

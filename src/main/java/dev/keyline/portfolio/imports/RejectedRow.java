@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param reason everything that is wrong with it
  * @param raw its cells as they stand in the file
  */
-record RejectedRow(String file, int line, @Nullable String column, String reason, List<String> raw) {}
+public record RejectedRow(String file, int line, @Nullable String column, String reason, List<String> raw) {}

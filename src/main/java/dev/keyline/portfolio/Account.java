@@ -1,0 +1,65 @@
+package dev.keyline.portfolio;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** An account's own columns. */
+public record Account(
+        @Schema(description = "The CRM's id.") String id,
+        @Schema(description = "What it is called.") String name,
+
+        @Schema(description = "The group of customers it belongs to.", nullable = true) @Nullable
+        String groupId,
+
+        @Schema(description = "Its line of business, as the CRM names it.", nullable = true) @Nullable
+        String industry,
+
+        @Schema(description = "The sales territory.", nullable = true) @Nullable
+        String region,
+
+        @Schema(description = "ISO 3166-1 alpha-2.", nullable = true) @Nullable
+        String country,
+
+        @Schema(description = "Where it is seated.", nullable = true) @Nullable
+        String city,
+
+        @Schema(description = "ISO 639-1: the language its account manager has to speak; null: any.", nullable = true)
+        @Nullable
+        String language,
+
+        @Schema(description = "People it employs.", nullable = true) @Nullable
+        Integer employees,
+
+        @Schema(description = "Its own sales a year, in turnoverCurrency.", nullable = true) @Nullable
+        BigDecimal annualTurnover,
+
+        @Schema(description = "ISO 4217.", nullable = true) @Nullable
+        String turnoverCurrency,
+
+        @Schema(description = "The day it first bought from us.", nullable = true) @Nullable
+        LocalDate customerSince,
+
+        @Schema(description = "leader, challenger, follower or niche.", nullable = true) @Nullable
+        String marketPosition,
+
+        @Schema(description = "none, private, public or co-marketing.", nullable = true) @Nullable
+        String referenceStanding,
+
+        @Schema(description = "A commercial negotiation is live.")
+        boolean inNegotiation,
+
+        @Schema(description = "The tier it had before Keyline decided one.", nullable = true) @Nullable
+        String importedTier,
+
+        @Schema(description = "Custom attributes, typed as they were declared.") @Json
+        Map<String, Object> attributes,
+
+        @Schema(description = "Counts the changes of the account's document; its entity tag.")
+        long revision,
+
+        @Schema(description = "When it last changed.") Instant updatedAt) {}
