@@ -74,11 +74,16 @@ final class Candidate {
 
     /** Whole units of the reporting currency a year. */
     long revenueLimit() {
-        return rates.limits().annualRevenue().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
+        return rates.limits()
+                .annualRevenue()
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValue();
     }
 
     int sponsorLimit() {
-        int limit = person.level() == 6 ? rates.limits().sponsoredByChiefExecutive() : rates.limits().sponsoredAccounts();
+        int limit = person.level() == 6
+                ? rates.limits().sponsoredByChiefExecutive()
+                : rates.limits().sponsoredAccounts();
         return person.maxSponsored() == null ? limit : Math.min(limit, person.maxSponsored());
     }
 

@@ -67,11 +67,7 @@ final class CoverageProblem {
 
     private void makeSeats(AccountDemand account) {
         ManagerSeat seat = new ManagerSeat(
-                managerSeats.size(),
-                account,
-                rates,
-                person(account.accountManager()),
-                eligibility.managers(account));
+                managerSeats.size(), account, rates, person(account.accountManager()), eligibility.managers(account));
         managerSeats.add(seat);
         managerSeatOf.put(account.id(), seat);
         if (account.sponsorNeeded()) {

@@ -1,8 +1,8 @@
 package dev.keyline.coverage;
 
 import java.util.BitSet;
-import java.util.IdentityHashMap;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

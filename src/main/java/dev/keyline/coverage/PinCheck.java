@@ -75,14 +75,12 @@ final class PinCheck {
         if (notEligible != null) {
             return notEligible;
         }
-        return pin.seat() == Seat.ACCOUNT_MANAGER
-                ? managerRefusal(account, person)
-                : sponsorRefusal(account, person);
+        return pin.seat() == Seat.ACCOUNT_MANAGER ? managerRefusal(account, person) : sponsorRefusal(account, person);
     }
 
     private @Nullable String managerRefusal(AccountDemand account, Candidate person) {
-        String stays = CoverageProblem.whyItStays(
-                account, input.asOf(), input.limits().frozenDays());
+        String stays =
+                CoverageProblem.whyItStays(account, input.asOf(), input.limits().frozenDays());
         Candidate present = account.accountManager() == null ? null : people.get(account.accountManager());
         if (stays != null
                 && present != null

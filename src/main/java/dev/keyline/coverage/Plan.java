@@ -10,28 +10,36 @@ import org.jspecify.annotations.Nullable;
 /** A coverage plan and how far it is. It has a score, assignments and loads once it is finished, and not before. */
 @Schema(description = "A coverage plan and how far it is.")
 public record Plan(
-        @Schema(description = "Opaque; also the id of its job.") UUID id,
+        @Schema(description = "Opaque; also the id of its job.")
+        UUID id,
 
         @Schema(description = "`running`, `finished`, `failed` or `cancelled`.")
         JobState state,
 
-        @Schema(description = "How much of the time limit has passed, 0 to 1.") double progress,
+        @Schema(description = "How much of the time limit has passed, 0 to 1.")
+        double progress,
 
         @Schema(description = "Seconds left at the pace so far; null when nothing can be said.", nullable = true)
         @Nullable
         Long remaining,
 
-        @Schema(description = "It stands for the month that begins on this day.") LocalDate asOf,
+        @Schema(description = "It stands for the month that begins on this day.")
+        LocalDate asOf,
 
-        @Schema(description = "The seed of its random choices.") long seed,
+        @Schema(description = "The seed of its random choices.")
+        long seed,
 
-        @Schema(description = "The longest the solver works, ISO 8601.") String timeLimit,
+        @Schema(description = "The longest the solver works, ISO 8601.")
+        String timeLimit,
 
-        @Schema(description = "Score calculations after which the solver ends; null: only time ends it.", nullable = true)
+        @Schema(
+                description = "Score calculations after which the solver ends; null: only time ends it.",
+                nullable = true)
         @Nullable
         Long scoreLimit,
 
-        @Schema(description = "SHA-256 of everything it is made from.") String inputHash,
+        @Schema(description = "SHA-256 of everything it is made from.")
+        String inputHash,
 
         @Schema(description = "Accounts to be covered.") int accounts,
 

@@ -68,7 +68,8 @@ final class PlanStore {
 
     /** Newest first, from before a plan. */
     static List<Row> list(Handle handle, @Nullable UUID before, int limit) {
-        return handle.createQuery(ROW + "where :before::uuid is null or id < :before::uuid order by id desc limit :limit")
+        return handle.createQuery(
+                        ROW + "where :before::uuid is null or id < :before::uuid order by id desc limit :limit")
                 .bind("before", before)
                 .bind("limit", limit)
                 .map((row, context) -> row(row))
@@ -141,8 +142,12 @@ final class PlanStore {
 
     /** Writes what the solver made, over what an earlier run may have written just before it was killed. */
     static void solved(Handle handle, UUID id, SolvedPlan solved, Instant now) {
-        handle.createUpdate("delete from plan_assignment where plan_id = :id").bind("id", id).execute();
-        handle.createUpdate("delete from plan_load where plan_id = :id").bind("id", id).execute();
+        handle.createUpdate("delete from plan_assignment where plan_id = :id")
+                .bind("id", id)
+                .execute();
+        handle.createUpdate("delete from plan_load where plan_id = :id")
+                .bind("id", id)
+                .execute();
         insertAssignments(handle, id, solved.assignments());
         insertLoads(handle, id, solved.loads());
         Busiest busiest = solved.busiest();

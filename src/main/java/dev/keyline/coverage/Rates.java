@@ -27,6 +27,8 @@ record Rates(Limits limits, long revenueOfPoint) {
         }
         return new Rates(
                 input.limits(),
-                revenue.divide(points, 0, RoundingMode.HALF_UP).max(BigDecimal.ONE).longValue());
+                revenue.divide(points, 0, RoundingMode.HALF_UP)
+                        .max(BigDecimal.ONE)
+                        .longValue());
     }
 }

@@ -40,7 +40,8 @@ public enum Shown {
             }
         }
         throw new BadInputException(
-                "show", "must be one of " + Arrays.stream(values()).map(Shown::words).collect(Collectors.joining(", ")));
+                "show",
+                "must be one of " + Arrays.stream(values()).map(Shown::words).collect(Collectors.joining(", ")));
     }
 
     private String words() {

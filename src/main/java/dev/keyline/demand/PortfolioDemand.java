@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The portfolio's own book: tiers and workloads from the last finished review, people and seats as they are. */
 @Singleton
 public class PortfolioDemand implements DemandSource {
-    private static final String ACCOUNTS =
-            """
+    private static final String ACCOUNTS = """
             select a.id, a.name, a.region, a.language, a.industry, a.in_negotiation,
                    tier.outcome ->> 'tier' as tier,
                    engagement.outcome ->> 'points' as points,
@@ -131,17 +130,16 @@ public class PortfolioDemand implements DemandSource {
     private static Map<String, List<Leave>> leave(Handle handle) {
         Map<String, List<Leave>> byPerson = new HashMap<>();
         handle.createQuery("select person_id, from_day, to_day from leave order by person_id, from_day")
-                .map((row, context) -> byPerson
-                        .computeIfAbsent(row.getString("person_id"), person -> new ArrayList<>())
+                .map((row, context) -> byPerson.computeIfAbsent(row.getString("person_id"), person -> new ArrayList<>())
                         .add(new Leave(
-                                row.getObject("from_day", LocalDate.class),
-                                row.getObject("to_day", LocalDate.class))))
+                                row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class))))
                 .list();
         return byPerson;
     }
 
     private static List<Pin> pins(Handle handle) {
-        return handle.createQuery("select account_id, role, person_id from assignment where pinned order by account_id, role")
+        return handle.createQuery(
+                        "select account_id, role, person_id from assignment where pinned order by account_id, role")
                 .map((row, context) -> new Pin(
                         row.getString("account_id"),
                         row.getString("role").equals("account-manager") ? Seat.ACCOUNT_MANAGER : Seat.EXECUTIVE_SPONSOR,

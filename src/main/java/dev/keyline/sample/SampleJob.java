@@ -86,8 +86,7 @@ class SampleJob implements JobHandler {
                     .mapTo(Boolean.class)
                     .one();
             if (empty) {
-                jobs
-                        .submit(handle, KIND, Generators.timeBasedEpochGenerator().generate(), CALLER);
+                jobs.submit(handle, KIND, Generators.timeBasedEpochGenerator().generate(), CALLER);
             }
         });
     }
@@ -101,7 +100,8 @@ class SampleJob implements JobHandler {
     public void run(JobRun run) throws Exception {
         ImportReport report = imports.run(SampleFiles.read(), imports.mapping("sample"), CALLER);
         if (report.rejected() > 0) {
-            throw new IllegalStateException("the sample has " + report.rejected() + " bad rows, see import " + report.id());
+            throw new IllegalStateException(
+                    "the sample has " + report.rejected() + " bad rows, see import " + report.id());
         }
         LOG.info("sample portfolio taken in");
         run.progress(0.4);
@@ -138,7 +138,8 @@ class SampleJob implements JobHandler {
         jobs.wake();
         Job ended = jobs.events(id).collect().last().await().indefinitely();
         if (ended.state() != JobState.FINISHED) {
-            throw new IllegalStateException(ended.kind() + " " + id + " of the sample " + ended.state() + ": " + ended.failure());
+            throw new IllegalStateException(
+                    ended.kind() + " " + id + " of the sample " + ended.state() + ": " + ended.failure());
         }
     }
 }

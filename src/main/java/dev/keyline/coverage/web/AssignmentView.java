@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 record AssignmentView(
         @Schema(description = "The account's id.") String account,
 
-        @Schema(description = "The account's name at the time.") String accountName,
+        @Schema(description = "The account's name at the time.")
+        String accountName,
 
         @Schema(description = "Its tier in the plan.") Tier tier,
 
@@ -24,11 +25,14 @@ record AssignmentView(
         @Schema(description = "Its executive sponsor; null: none needed, or missing.", nullable = true) @Nullable
         PersonRef sponsor,
 
-        @Schema(description = "Whether it had another manager before.") boolean moved,
+        @Schema(description = "Whether it had another manager before.")
+        boolean moved,
 
-        @Schema(description = "Whether its manager was decided before the solver began.") boolean pinned,
+        @Schema(description = "Whether its manager was decided before the solver began.")
+        boolean pinned,
 
-        @Schema(description = "Whether it must have a sponsor and has none.") boolean sponsorMissing,
+        @Schema(description = "Whether it must have a sponsor and has none.")
+        boolean sponsorMissing,
 
         @Schema(description = "Why something is missing or unusual, in sentences.", nullable = true) @Nullable
         String reason) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 record LoadView(
         @Schema(description = "The person.") PersonRef person,
 
-        @Schema(description = "`account-manager` or `executive`.") PersonKind kind,
+        @Schema(description = "`account-manager` or `executive`.")
+        PersonKind kind,
 
-        @Schema(description = "Accounts held, or sponsored by an executive.") int accounts,
+        @Schema(description = "Accounts held, or sponsored by an executive.")
+        int accounts,
 
         @Schema(description = "Accounts an executive sponsors at most; null for a manager.", nullable = true) @Nullable
         Integer accountLimit,
@@ -25,7 +27,8 @@ record LoadView(
 
         @Schema(description = "Points held a month.") Points load,
 
-        @Schema(description = "Points available in the month of the plan, after ramp and leave.") Points capacity,
+        @Schema(description = "Points available in the month of the plan, after ramp and leave.")
+        Points capacity,
 
         @Schema(description = "Load over capacity, 1 for full; null without capacity.", nullable = true) @Nullable
         BigDecimal utilisation,

@@ -56,8 +56,9 @@ record PlanRequest(
         List<Pin> pins,
 
         @Schema(
-                description = "Ids of accounts that may change their manager although a renewal is near or a negotiation"
-                        + " is going on.",
+                description =
+                        "Ids of accounts that may change their manager although a renewal is near or a negotiation"
+                                + " is going on.",
                 nullable = true)
         @Nullable
         List<String> approvedMoves,

@@ -88,7 +88,8 @@ class PlanResource {
     public Response start(
             @Parameter(description = "Repeating a request with its key starts nothing new.")
                     @HeaderParam(Idempotency.HEADER)
-                    @Nullable String key,
+                    @Nullable
+                    String key,
             PlanRequest request) {
         LocalDate asOf = request.asOf() == null ? businessTime.dayOf(clock.instant()) : request.asOf();
         PlanInput input = request.input(asOf, () -> portfolio().book(asOf));
@@ -140,12 +141,13 @@ class PlanResource {
     @APIResponse(responseCode = "409", description = "The plan is not finished.")
     public Page<AssignmentView> assignments(
             @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
-            @Parameter(description = "`all`, `uncovered`, `sponsor-missing`, `moved` or `pinned`.") @QueryParam("show")
-                    @Nullable String show,
+            @Parameter(description = "`all`, `uncovered`, `sponsor-missing`, `moved` or `pinned`.")
+                    @QueryParam("show")
+                    @Nullable
+                    String show,
             @BeanParam PageRequest page) {
         var assignments = plans.assignments(id, Shown.of(show), page);
-        return new Page<>(
-                assignments.items().stream().map(AssignmentView::of).toList(), assignments.nextCursor());
+        return new Page<>(assignments.items().stream().map(AssignmentView::of).toList(), assignments.nextCursor());
     }
 
     @GET
