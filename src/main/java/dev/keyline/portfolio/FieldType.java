@@ -31,6 +31,21 @@ public enum FieldType {
         this.words = words;
     }
 
+    /**
+     * The type of a custom attribute.
+     *
+     * @param word text, number, boolean or date
+     */
+    public static FieldType ofAttribute(String word) {
+        return switch (word) {
+            case "text" -> TEXT;
+            case "number" -> DECIMAL;
+            case "boolean" -> FLAG;
+            case "date" -> DAY;
+            default -> throw new IllegalArgumentException("no type of an attribute: " + word);
+        };
+    }
+
     /** The type as a person would say it, with its article. */
     public String words() {
         return words;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** What is in the portfolio already, by id. */
 public final class Known {
@@ -19,6 +20,16 @@ public final class Known {
                         .bindArray("ids", String.class, ids.toArray())
                         .mapTo(String.class)
                         .list());
+    }
+
+    /** Whose each thing is, by id; of an entity that belongs to accounts. */
+    public static Map<String, String> owners(Handle handle, Entity entity, Collection<String> ids) {
+        return handle
+                .createQuery("select id, account_id from " + entity.table() + " where id = any(:ids)")
+                .bindArray("ids", String.class, ids.toArray())
+                .mapToMap()
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row.get("id"), row -> (String) row.get("account_id")));
     }
 
     /** The declared type of each custom attribute. */
@@ -36,5 +47,17 @@ public final class Known {
                 .mapToMap()
                 .stream()
                 .collect(Collectors.toMap(row -> (String) row.get("id"), row -> (String) row.get("parent")));
+    }
+
+    /** Whether {@code id} would stand above itself with {@code parent} as its own. */
+    public static boolean wouldCircle(Handle handle, Entity entity, String id, @Nullable String parent) {
+        Map<String, String> parents = parents(handle, entity);
+        Set<String> above = new HashSet<>();
+        for (String next = parent; next != null && above.add(next); next = parents.get(next)) {
+            if (next.equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

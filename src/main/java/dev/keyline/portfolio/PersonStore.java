@@ -59,8 +59,8 @@ public final class PersonStore {
     }
 
     /** Takes back every leave but those that begin on the days of {@code kept}. */
-    public static void removeOtherLeave(Handle handle, String person, Collection<LocalDate> kept) {
-        handle.createUpdate("delete from leave where person_id = :person and from_day <> all(:kept)")
+    public static int removeOtherLeave(Handle handle, String person, Collection<LocalDate> kept) {
+        return handle.createUpdate("delete from leave where person_id = :person and from_day <> all(:kept)")
                 .bind("person", person)
                 .bindArray("kept", LocalDate.class, kept.toArray())
                 .execute();

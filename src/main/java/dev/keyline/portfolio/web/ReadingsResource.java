@@ -1,0 +1,206 @@
+package dev.keyline.portfolio.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.uuid.Generators;
+import dev.keyline.access.Role;
+import dev.keyline.http.InputError;
+import dev.keyline.http.NotFoundException;
+import dev.keyline.portfolio.AccountStore;
+import dev.keyline.portfolio.Entity;
+import dev.keyline.portfolio.Portfolio;
+import dev.keyline.portfolio.PortfolioChange;
+import dev.keyline.portfolio.RecordStore;
+import dev.keyline.portfolio.Row;
+import dev.keyline.portfolio.Signal;
+import dev.keyline.portfolio.Written;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/accounts/{id}")
+@Tag(name = "Accounts")
+class ReadingsResource {
+    private static final Map<String, Entity> READINGS = new LinkedHashMap<>(
+            Map.of("usage", Entity.USAGE, "satisfaction", Entity.SATISFACTION, "tickets", Entity.TICKET));
+
+    private final Portfolio portfolio;
+    private final Clock clock;
+
+    @Inject
+    ReadingsResource(Portfolio portfolio, Clock clock) {
+        this.portfolio = portfolio;
+        this.clock = clock;
+    }
+
+    /** What became of readings. */
+    record Taken(
+            @Schema(description = "New.") int inserted,
+
+            @Schema(description = "There already, and now different.")
+            int updated,
+
+            @Schema(description = "There already, exactly like that.")
+            int unchanged) {}
+
+    @POST
+    @Path("/readings")
+    @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.OPERATOR})
+    @Operation(
+            operationId = "postReadings",
+            summary = "Add readings of usage and satisfaction, and tickets",
+            description =
+                    "Sending the same again changes nothing. A reading of the same metric or kind and instant, and a ticket of the same id, is replaced.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ReadingsToPost.class)), required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "Taken.",
+            content = @Content(schema = @Schema(implementation = Taken.class)))
+    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
+    @APIResponse(responseCode = "404", description = "No account of this id.")
+    public Taken readings(@Parameter(description = "The account's id.") @PathParam("id") String id, JsonNode body) {
+        return portfolio.<Taken>change(change -> {
+            mustExist(change, id);
+            WriteChecks checks = new WriteChecks();
+            refuseUnknown(body, checks);
+            Map<String, List<Row>> rows = new LinkedHashMap<>();
+            READINGS.forEach((property, entity) ->
+                    rows.put(property, checks.rows(body, property, entity, Map.of("account_id", id))));
+            checks.ownership(change.handle(), Entity.TICKET, rows.getOrDefault("tickets", List.of()), "/tickets", id);
+            checks.refuseIfAny();
+            int inserted = 0;
+            int updated = 0;
+            int unchanged = 0;
+            for (Map.Entry<String, Entity> reading : READINGS.entrySet()) {
+                Written written = checks.write(
+                        change,
+                        reading.getValue(),
+                        rows.getOrDefault(reading.getKey(), List.of()),
+                        "/" + reading.getKey());
+                inserted += written.inserted();
+                updated += written.updated();
+                unchanged += written.unchanged();
+            }
+            return new Taken(inserted, updated, unchanged);
+        });
+    }
+
+    private static void refuseUnknown(JsonNode body, WriteChecks checks) {
+        if (!body.isObject()) {
+            checks.errors().add(new InputError("", "must be an object"));
+        }
+        body.fieldNames().forEachRemaining(name -> {
+            if (!READINGS.containsKey(name)) {
+                checks.errors()
+                        .add(new InputError(
+                                "/" + JsonRow.escaped(name),
+                                "is not known here; known are usage, satisfaction, tickets"));
+            }
+        });
+    }
+
+    @POST
+    @Path("/signals")
+    @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.OPERATOR})
+    @Operation(
+            operationId = "postSignal",
+            summary = "Tell of something that was noticed",
+            description =
+                    "Give it an id of your own and sending it again changes nothing. A signal with withdrawnAt no longer holds from then on.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = SignalToPost.class)), required = true)
+    @APIResponse(
+            responseCode = "201",
+            description = "New.",
+            content = @Content(schema = @Schema(implementation = Signal.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there.",
+            content = @Content(schema = @Schema(implementation = Signal.class)))
+    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
+    @APIResponse(responseCode = "404", description = "No account of this id.")
+    public Response signal(@Parameter(description = "The account's id.") @PathParam("id") String id, JsonNode body) {
+        JsonNode signal = withDefaults(body);
+        return portfolio.<Response>change(change -> {
+            mustExist(change, id);
+            WriteChecks checks = new WriteChecks();
+            List<Row> rows = List.of(
+                    JsonRow.read(Entity.SIGNAL, signal, "", Map.of("account_id", id), List.of(), checks.errors()));
+            checks.refuseIfAny();
+            checks.ownership(change.handle(), Entity.SIGNAL, rows, "", id);
+            checks.refuseIfAny();
+            boolean isNew = checks.write(change, Entity.SIGNAL, rows, "").inserted() == 1;
+            String signalId = signal.path("id").asText();
+            return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
+                    .entity(find(change, id, signalId))
+                    .build();
+        });
+    }
+
+    @POST
+    @Path("/signals/{signal}/withdraw")
+    @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.OPERATOR})
+    @Operation(
+            operationId = "withdrawSignal",
+            summary = "Withdraw a signal",
+            description = "It no longer holds from now on. One that was withdrawn already keeps its time.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn.",
+            content = @Content(schema = @Schema(implementation = Signal.class)))
+    @APIResponse(responseCode = "404", description = "The account has no such signal.")
+    public Signal withdraw(
+            @Parameter(description = "The account's id.") @PathParam("id") String id,
+            @Parameter(description = "The signal's id.") @PathParam("signal") String signalId) {
+        return portfolio.<Signal>change(change -> {
+            Signal signal = find(change, id, signalId);
+            if (signal.withdrawnAt() != null) {
+                return signal;
+            }
+            Row row = new Row(
+                    Map.of("id", signalId, "withdrawn_at", clock.instant().truncatedTo(ChronoUnit.MICROS)));
+            new WriteChecks().write(change, Entity.SIGNAL, List.of(row), "");
+            return find(change, id, signalId);
+        });
+    }
+
+    private static Signal find(PortfolioChange change, String account, String id) {
+        return RecordStore.signal(change.handle(), account, id).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("signal", id));
+    }
+
+    private static void mustExist(PortfolioChange change, String account) {
+        if (AccountStore.lockRevision(change.handle(), account).isEmpty()) {
+            throw new NotFoundException("account", account);
+        }
+    }
+
+    private JsonNode withDefaults(JsonNode body) {
+        if (!(body instanceof ObjectNode signal)) {
+            return body;
+        }
+        ObjectNode whole = signal.deepCopy();
+        if (!whole.hasNonNull("id")) {
+            whole.put("id", Generators.timeBasedEpochGenerator().generate().toString());
+        }
+        if (!whole.hasNonNull("occurredAt")) {
+            whole.put("occurredAt", clock.instant().toString());
+        }
+        return whole;
+    }
+}
