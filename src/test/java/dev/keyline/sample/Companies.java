@@ -74,7 +74,7 @@ final class Companies {
             int number = all.size() + 1;
             Dice dice = Dice.of("company", Integer.toString(number));
             Market market = market(part.region(), inRegion.merge(part.region(), 1, Integer::sum));
-            if (part.standing() == Standing.SMALL && part.story() == Story.STEADY) {
+            if (part.standing() == Standing.SMALL && part.story().term == Term.RUNNING) {
                 market = uncoverable.stream()
                         .filter(one -> one.region() == part.region())
                         .findFirst()
@@ -84,7 +84,7 @@ final class Companies {
             // The strategic accounts go round the industries: two competitors must not share a sponsor.
             Industry industry = part.standing() == Standing.STRATEGIC
                     ? INDUSTRIES.get(ofStrategic++ % INDUSTRIES.size())
-                    : dice.pick(INDUSTRIES);
+                    : dice.chance(0.08) ? Industry.RETAIL : dice.pick(INDUSTRIES);
             Group group = dice.chance(part.standing() == Standing.SMALL ? 0.2 : 0.5) ? dice.pick(groups) : null;
             all.add(new Company(
                     "A%03d".formatted(number),

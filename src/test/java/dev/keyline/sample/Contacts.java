@@ -6,6 +6,7 @@ import java.util.List;
 
 /** People at the customers: roles, levels, moods, and when each was last spoken to. */
 final class Contacts {
+    private static final Seat HEAD_OF_IT = new Seat("technical-decision-maker", 3, "Head of IT");
     private static final Seat FORMER_HEAD = new Seat("economic-buyer", 5, "Managing director");
 
     private final Names names;
@@ -26,6 +27,9 @@ final class Contacts {
     }
 
     void add(Company company) {
+        if (company.story() == Story.ENQUIRY) {
+            return;
+        }
         Dice dice = company.dice("contacts");
         List<Seat> seats = new ArrayList<>(seats(company, dice));
         if (company.story() == Story.NEW_EXECUTIVE) {
@@ -36,10 +40,7 @@ final class Contacts {
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
             boolean left = hasLeft(company.story(), seat);
-            int spoken = i == 0 ? quiet : onOneThread ? dice.between(110, 300) : quiet + dice.between(3, 26);
-            if (company.story() == Story.CHAMPION_SILENT && seat.role().equals("champion")) {
-                spoken = dice.between(40, 78);
-            }
+            int spoken = daysSilent(company.story(), seat, quiet, onOneThread, dice);
             LocalDate leftOn = left ? Anchor.daysAgo(dice.between(8, 40)) : null;
             contacts.add(
                     company.id() + "-P" + (i + 1),
@@ -52,6 +53,20 @@ final class Contacts {
                     leftOn == null ? Anchor.daysAgo(spoken) : leftOn.minusDays(3),
                     leftOn);
         }
+    }
+
+    /** The champion is who we talk to; in the story of a silent one, somebody else took over. */
+    private static int daysSilent(Story story, Seat seat, int quiet, boolean onOneThread, Dice dice) {
+        boolean champion = seat.role().equals("champion");
+        if (champion && story == Story.CHAMPION_SILENT) {
+            return dice.between(40, 78);
+        }
+        boolean withoutChampion =
+                story == Story.CHAMPION_SILENT || story == Story.CHAMPION_LEFT || story == Story.DORMANT;
+        if (champion || (withoutChampion && seat.equals(HEAD_OF_IT))) {
+            return quiet;
+        }
+        return onOneThread ? dice.between(200, 400) : quiet + dice.between(2, 26);
     }
 
     private static boolean hasLeft(Story story, Seat seat) {
@@ -74,9 +89,10 @@ final class Contacts {
 
     private static List<Seat> seats(Company company, Dice dice) {
         List<Seat> seats = new ArrayList<>();
-        int count = company.standing().contacts.pick(dice);
-        // Whoever is spoken to most comes first: with a silent champion that is somebody else.
-        seats.add(new Seat("technical-decision-maker", 3, "Head of IT"));
+        int count = company.story() == Story.DORMANT
+                ? 1
+                : company.standing().contacts.pick(dice);
+        seats.add(HEAD_OF_IT);
         seats.add(new Seat("champion", dice.between(2, 3), "Programme lead"));
         if (company.standing() == Standing.SMALL) {
             seats.add(new Seat("end-user", 1, "Clerk"));

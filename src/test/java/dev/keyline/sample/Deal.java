@@ -28,7 +28,7 @@ record Deal(
     private static final double DOLLARS_A_SEAT = 240;
 
     /** Fewer would make one user's holiday look like a collapse. */
-    private static final int LEAST_SEATS = 20;
+    private static final int LEAST_SEATS = 30;
 
     static @Nullable Deal of(Company company) {
         if (!company.story().isCustomer()) {
@@ -36,26 +36,33 @@ record Deal(
         }
         Dice dice = company.dice("deal");
         Standing standing = company.standing();
-        boolean young = company.story().term == Term.YOUNG;
         LocalDate end = end(company, dice);
-        LocalDate start;
+        LocalDate start = firstTermStart(company.story().term, dice);
         LocalDate since;
-        if (young) {
-            start = Anchor.daysAgo(dice.between(24, 70));
-            since = start;
-            end = start.plusYears(dice.between(1, 3)).minusDays(1);
-        } else {
-            int years = dice.between(1, 3);
-            // The term has run for at least nine months: the customer is judged as a settled one.
-            start = end.minusYears(years).plusDays(1);
+        if (start == null) {
+            start = end.minusYears(dice.between(1, 3)).plusDays(1);
+            // The term has run for most of a year: the customer is judged as a settled one.
             while (start.isAfter(Anchor.daysAgo(300))) {
                 start = start.minusYears(1);
             }
             since = start.minusYears(Math.max(0, standing.years.pick(dice) - 1L));
+        } else {
+            since = start;
+            end = start.plusYears(dice.between(1, 3)).minusDays(1);
         }
         LocalDate notice = company.story() == Story.LEAVING ? end.minusDays(dice.between(90, 110)) : null;
         double value = standing.worth.pick(dice);
         return new Deal(company, since, start, end, notice, value, lines(company, value, dice));
+    }
+
+    /** When somebody in the first term signed, by the months that tell a new customer from a settled one. */
+    private static @Nullable LocalDate firstTermStart(Term term, Dice dice) {
+        return switch (term) {
+            case YOUNG -> Anchor.daysAgo(dice.between(24, 50));
+            case SOME_MONTHS_OLD -> Anchor.daysAgo(dice.between(68, 170));
+            case HALF_A_YEAR_OLD -> Anchor.daysAgo(dice.between(190, 260));
+            default -> null;
+        };
     }
 
     private static LocalDate end(Company company, Dice dice) {
@@ -67,7 +74,9 @@ record Deal(
     }
 
     private static List<Line> lines(Company company, double value, Dice dice) {
-        int count = company.standing().products.pick(dice);
+        int count = hasSuite(company, dice)
+                ? dice.between(6, 9)
+                : company.standing().products.pick(dice);
         List<Product> bought = new ArrayList<>(List.of(Product.WORKSPACE));
         List<Product> rest = new ArrayList<>(List.of(Product.values()));
         rest.remove(Product.WORKSPACE);
@@ -80,6 +89,11 @@ record Deal(
             lines.add(new Line(product, part, seats));
         }
         return lines;
+    }
+
+    /** Small customers like to take everything at once; others rarely do. */
+    private static boolean hasSuite(Company company, Dice dice) {
+        return dice.chance(company.standing() == Standing.SMALL ? 0.35 : 0.04);
     }
 
     /** Seats over all products. */

@@ -5,10 +5,10 @@ import java.util.List;
 /** The industries of the sample, each with the words its companies carry in their names. */
 enum Industry {
     MANUFACTURING("Manufacturing", "Works|Machines|Tooling"),
-    AUTOMOTIVE("Automotive", "Motors|Mobility|Drives"),
+    SOFTWARE("Software", "Systems|Software|Cloud"),
     RETAIL("Retail", "Stores|Market|Outfitters"),
     LOGISTICS("Logistics", "Logistics|Freight|Lines"),
-    FINANCE("Financial services", "Bank|Capital|Payments"),
+    FINANCE("Financial Services", "Bank|Capital|Payments"),
     INSURANCE("Insurance", "Insurance|Mutual|Assurance"),
     HEALTH("Healthcare", "Clinics|Health|Diagnostics"),
     PHARMA("Pharmaceuticals", "Pharma|Biologics|Laboratories"),

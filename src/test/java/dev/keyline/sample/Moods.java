@@ -18,7 +18,8 @@ final class Moods {
         Dice dice = company.dice("moods");
         int last = company.story().nps.pick(dice);
         int first = company.story() == Story.THRIVING ? dice.between(0, 30) : dice.between(15, 55);
-        int offset = company.story().term == Term.YOUNG ? 8 : dice.between(10, 60);
+        boolean ratesOnly = dice.chance(0.05);
+        int offset = company.story().term.isFirst() ? 8 : dice.between(10, 60);
         for (int quarter = QUARTERS - 1; quarter >= 0; quarter--) {
             LocalDate day = Anchor.daysAgo(offset + quarter * 91);
             if (day.isBefore(deal.since())) {
@@ -27,7 +28,9 @@ final class Moods {
             double way = StrictMath.pow(1 - quarter / (double) QUARTERS, 2);
             double score = quarter == 0 ? last : first + (last - first) * way + dice.noise(5);
             long nps = Math.round(Math.max(-100, Math.min(100, score)));
-            readings.add(company.id(), "nps", Anchor.instant(day, 12, 0), nps);
+            if (!ratesOnly) {
+                readings.add(company.id(), "nps", Anchor.instant(day, 12, 0), nps);
+            }
             readings.add(company.id(), "csat", Anchor.instant(day.plusDays(3), 12, 0), csat(nps, dice));
         }
     }

@@ -93,10 +93,10 @@ final class Sales {
         Dice dice = company.dice("offers");
         int open = switch (company.story()) {
             case PROSPECT -> dice.between(1, 2);
-            case LEAVING, CRISIS, UNMEASURED -> 0;
+            case LEAVING, CRISIS, UNMEASURED, ENQUIRY, DORMANT -> 0;
             default -> dice.chance(company.standing().quality) ? dice.between(1, 3) : 0;
         };
-        int all = open + dice.between(0, 2);
+        int all = open + (company.story().isResearched() ? dice.between(0, 2) : 0);
         for (int i = 1; i <= all; i++) {
             boolean closed = i > open;
             LocalDate opened = Anchor.daysAgo(closed ? dice.between(160, 700) : dice.between(7, 140));

@@ -1,5 +1,12 @@
 package dev.keyline.sample;
 
+import static dev.keyline.sample.SampleRows.ROWS;
+import static dev.keyline.sample.SampleRows.SAMPLE;
+import static dev.keyline.sample.SampleRows.cell;
+import static dev.keyline.sample.SampleRows.column;
+import static dev.keyline.sample.SampleRows.revenue;
+import static dev.keyline.sample.SampleRows.rows;
+import static dev.keyline.sample.SampleRows.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,14 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SampleShapeTest {
-    private static final SamplePortfolio SAMPLE = new SamplePortfolio();
-    private static final Map<String, List<Map<String, String>>> ROWS =
-            SAMPLE.tables().stream().collect(Collectors.toMap(Table::name, Table::read));
-
     /** Dates that are plans, not history. */
     private static final Set<String> AHEAD = Set.of("ends_on", "leaves_on", "from_day", "to_day", "expires_on");
-
-    private static final double ANNUAL_REVENUE_OF_A_MANAGER = 4_000_000;
 
     @Test
     void five_hundred_accounts_thirty_managers_twelve_executives() {
@@ -171,78 +169,6 @@ class SampleShapeTest {
                 .hasSizeGreaterThanOrEqualTo(15);
     }
 
-    @Test
-    void the_managers_hours_cover_the_book_with_little_to_spare() {
-        double demand =
-                SAMPLE.companies().stream().mapToDouble(SampleShapeTest::points).sum();
-
-        assertThat(demand / present(Team.managers())).isBetween(0.80, 0.90);
-        assertThat(sum(revenue().values())).isLessThan(0.85 * 30 * ANNUAL_REVENUE_OF_A_MANAGER);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void the_managers_of_a_region_can_carry_it(Region region) {
-        List<Manager> able = Team.managers().stream()
-                .filter(manager -> manager.regions().contains(region))
-                .toList();
-        Set<Region> shared =
-                able.stream().flatMap(manager -> manager.regions().stream()).collect(Collectors.toSet());
-        double demand = SAMPLE.companies().stream()
-                .filter(company -> shared.contains(company.market().region()))
-                .mapToDouble(SampleShapeTest::points)
-                .sum();
-        double hours = present(Team.managers().stream()
-                .filter(manager -> manager.regions().stream().anyMatch(shared::contains))
-                .toList());
-
-        assertThat(demand / hours).isBetween(0.70, 0.95);
-    }
-
-    @Test
-    void exactly_three_accounts_speak_a_language_that_no_manager_does() {
-        assertThat(SAMPLE.companies().stream()
-                        .filter(company -> Team.managers().stream().noneMatch(manager -> manager.mayHold(company))))
-                .hasSize(3)
-                .allMatch(Company::isUncoverable);
-    }
-
-    @Test
-    void executives_can_sponsor_every_strategic_account() {
-        int seats = People.executives().stream()
-                .mapToInt(People.Executive::sponsors)
-                .sum();
-
-        assertThat(Standing.STRATEGIC.accounts()).isBetween(25, seats);
-    }
-
-    private static double points(Company company) {
-        double base = switch (company.standing()) {
-            case STRATEGIC -> 10;
-            case MAJOR -> 3;
-            case PROMISING -> 1;
-            case SMALL -> 0.5;
-        };
-        return base
-                * switch (company.story()) {
-                    case NEW_CUSTOMER, RENEWING -> 1.3;
-                    case CRISIS -> 1.5;
-                    default -> 1;
-                };
-    }
-
-    /** Hours of those who are there for good, without newcomers and whoever is away for the month. */
-    private static double present(List<Manager> managers) {
-        Set<String> away = rows("leave").stream()
-                .filter(row -> LocalDate.parse(cell(row, "to_day")).isAfter(Anchor.daysAhead(31)))
-                .map(row -> cell(row, "person_id"))
-                .collect(Collectors.toSet());
-        return managers.stream()
-                .filter(manager -> !manager.isNew() && !away.contains(manager.id()))
-                .mapToInt(Manager::capacity)
-                .sum();
-    }
-
     private static double shareOfRevenue(Standing standing) {
         Map<Standing, Double> shares = new EnumMap<>(Standing.class);
         Map<String, Double> revenue = revenue();
@@ -250,22 +176,6 @@ class SampleShapeTest {
                 .forEach(company ->
                         shares.merge(company.standing(), revenue.getOrDefault(company.id(), 0.0), Double::sum));
         return shares.getOrDefault(standing, 0.0) / sum(revenue.values());
-    }
-
-    /** Annual value of the running contracts by account, in dollars at the last rate. */
-    private static Map<String, Double> revenue() {
-        Map<String, Double> rates = new HashMap<>(Map.of("USD", 1.0));
-        rows("exchange_rate").forEach(row -> rates.put(cell(row, "currency"), Double.valueOf(cell(row, "rate"))));
-        return rows("contract").stream()
-                .filter(row -> !LocalDate.parse(cell(row, "ends_on")).isBefore(Anchor.MONDAY))
-                .collect(Collectors.groupingBy(
-                        row -> cell(row, "account_id"),
-                        Collectors.summingDouble(row -> Double.parseDouble(cell(row, "annual_value"))
-                                * Objects.requireNonNull(rates.get(cell(row, "currency"))))));
-    }
-
-    private static double sum(Collection<Double> values) {
-        return values.stream().mapToDouble(value -> value).sum();
     }
 
     private static void assertOrdered(String table, String from, String to) {
@@ -285,21 +195,5 @@ class SampleShapeTest {
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    private static List<Map<String, String>> rows(String table) {
-        return Objects.requireNonNull(ROWS.get(table), table);
-    }
-
-    private static List<String> column(String table, String column) {
-        return rows(table).stream().map(row -> cell(row, column)).toList();
-    }
-
-    private static String cell(Map<String, String> row, String column) {
-        String text = row.get(column);
-        if (text == null) {
-            throw new IllegalArgumentException("no column " + column + " in " + row.keySet());
-        }
-        return text;
     }
 }

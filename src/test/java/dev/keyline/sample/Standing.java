@@ -5,17 +5,19 @@ import static dev.keyline.sample.Span.span;
 /** The weight a company is meant to have in the book. The tier itself is never written down: the policies find it. */
 @SuppressWarnings("ImmutableEnumChecker") // the records it holds are of numbers alone
 enum Standing {
-    STRATEGIC("Tier 1", new Worth(720_000, 2_600_000), span(12_000, 90_000), span(3, 5), span(7, 9), span(5, 13), 0.90),
-    MAJOR("Tier 2", new Worth(90_000, 420_000), span(2_500, 14_000), span(2, 4), span(5, 6), span(3, 9), 0.66),
-    PROMISING("Tier 3", new Worth(30_000, 110_000), span(400, 3_000), span(1, 3), span(3, 4), span(2, 6), 0.42),
-    SMALL("not a key account", new Worth(4_000, 40_000), span(25, 420), span(1, 2), span(2, 3), span(1, 5), 0.14);
+    STRATEGIC("Tier 1", new Worth(720_000, 2_600_000), span(6_000, 90_000), span(3, 6), span(7, 9), span(5, 13), 0.90),
+    MAJOR("Tier 2", new Worth(90_000, 420_000), span(1_200, 14_000), span(2, 5), span(4, 6), span(3, 9), 0.44),
+    PROMISING("Tier 3", new Worth(30_000, 110_000), span(160, 2_000), span(1, 5), span(2, 4), span(2, 6), 0.25),
+    SMALL("not a key account", new Worth(4_000, 40_000), span(4, 130), span(1, 4), span(2, 3), span(1, 4), 0.06);
 
     /** What a good policy would call it. */
     final String tier;
 
     final Worth worth;
     final Span employees;
+    /** Products bought, but for those who took the whole suite. */
     final Span products;
+
     final Span contacts;
     /** Years since the first contract, but for new customers. */
     final Span years;

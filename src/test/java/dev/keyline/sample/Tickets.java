@@ -46,7 +46,8 @@ final class Tickets {
         }
         int open = company.story().openTickets.pick(dice);
         for (int i = 0; i < open; i++) {
-            LocalDate opened = Anchor.daysAgo(dice.between(2, company.story().term == Term.YOUNG ? 20 : 34));
+            LocalDate opened =
+                    Anchor.daysAgo(dice.between(2, company.story().term.isFirst() ? 20 : 34));
             String severity = severity(company.story(), i, dice);
             boolean escalated = isEscalated(company.story(), i, dice);
             add(company, ++number, severity, escalated, opened, null, dice);

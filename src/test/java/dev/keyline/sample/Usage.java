@@ -39,7 +39,12 @@ final class Usage {
             case GROWING -> dice.within(0.88, 0.97);
             case RAMPING -> dice.within(0.45, 0.85);
             case FADING -> dice.within(0.78, 0.92);
-            default -> dice.within(0.76, 0.92);
+            case LATE -> dice.within(0.22, 0.44);
+            case EARLY -> dice.within(0.55, 0.70);
+            case STALLING -> dice.within(0.68, 0.80);
+            case DIPPING -> dice.within(0.955, 0.98);
+            case SLIDING -> dice.within(0.95, 0.98);
+            default -> dice.within(0.78, 0.92);
         };
     }
 
@@ -49,7 +54,7 @@ final class Usage {
             return Math.max(-0.05, Math.min(0.05, noise));
         }
         return switch (company.story().usage) {
-            case SLIDING, DIPPING, COLLAPSING -> 0;
+            case SLIDING, DIPPING, COLLAPSING, STALLING -> 0;
             default -> age % 2 == 0 ? 0.012 : -0.012;
         };
     }

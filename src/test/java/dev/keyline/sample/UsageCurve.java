@@ -20,6 +20,27 @@ enum UsageCurve {
             return level - 0.35 * Math.max(0, 1 - age / 52.0);
         }
     },
+    /** Little by little. */
+    LATE {
+        @Override
+        double share(int age, int weeks, double level) {
+            return level * (0.5 + 0.5 * (weeks - age) / Math.max(1, weeks));
+        }
+    },
+    /** All in the first weeks. */
+    EARLY {
+        @Override
+        double share(int age, int weeks, double level) {
+            return level * Math.min(1, 0.4 + 0.1 * (weeks - age));
+        }
+    },
+    /** Full at first; in the last four weeks a fifth fell off. */
+    STALLING {
+        @Override
+        double share(int age, int weeks, double level) {
+            return age < 3 ? level * 0.82 : level;
+        }
+    },
     RAMPING {
         @Override
         double share(int age, int weeks, double level) {
@@ -36,13 +57,13 @@ enum UsageCurve {
     DIPPING {
         @Override
         double share(int age, int weeks, double level) {
-            return age == 0 ? level - 0.20 : level;
+            return age == 0 ? level - 0.185 : level;
         }
     },
     SLIDING {
         @Override
         double share(int age, int weeks, double level) {
-            return level * (1 - 0.07 * Math.max(0, 4 - age));
+            return level * (1 - 0.045 * Math.max(0, 4 - age));
         }
     },
     DYING {
