@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class Loopback {
     /** Before the database: a service that will not run has no business starting a server. */
-    private static final int FIRST = 1;
+    private static final int FIRST = 0;
 
     private final DemoUsers demoUsers;
     private final String host;

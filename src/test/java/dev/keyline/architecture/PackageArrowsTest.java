@@ -24,19 +24,28 @@ class PackageArrowsTest {
 
     /** A package, and those it may import; a package not named there it may not. */
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
-            time:
+            terms:
             calendar:
             engine:
             jdbc:
-            http:       jdbc time
-            access:     http time
-            job:        jdbc http time
+            http:       jdbc calendar
+            access:     http
+            job:        jdbc http calendar
+            facts:      engine jdbc http
+            policy:     engine facts jdbc http
+            decision:   policy facts engine jdbc http access calendar
+            portfolio:  facts jdbc http access calendar
+            review:     decision policy portfolio facts engine job jdbc http access calendar
+            coverage:   job jdbc http access calendar terms
+            demand:     review portfolio coverage job jdbc http access terms
+            sample:     demand review policy portfolio coverage job calendar
             """);
 
     /** A library that one package keeps to itself. */
     private static final Map<String, String> OWNED = Map.of(
             "org.kie..", "engine",
-            "org.drools..", "engine");
+            "org.drools..", "engine",
+            "org.optaplanner..", "coverage");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
