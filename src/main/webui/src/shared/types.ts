@@ -1,0 +1,146 @@
+// The REST shapes the console reads. Decimals arrive as JSON numbers, instants as ISO 8601 in UTC, contract dates as
+// local dates (YYYY-MM-DD); null means "not known" or "not decided yet".
+
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+export type JsonObject = { [name: string]: Json };
+
+/** What the caller is, from `GET /session`. */
+export interface Session {
+  name: string;
+  roles: string[];
+  /** `form` and `basic` for demo users, `oidc` for an organisation's sign-in. */
+  method: string;
+  /** ISO 4217: what `annualContractValue` of the account list is in */
+  reportingCurrency: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+export interface PersonRef {
+  id: string;
+  name: string;
+}
+
+export const TIERS = ['Tier 1', 'Tier 2', 'Tier 3', 'not a key account'] as const;
+export type Tier = (typeof TIERS)[number];
+
+export const HEALTH_BANDS = ['healthy', 'neutral', 'at risk', 'critical', 'insufficient data'] as const;
+export type HealthBand = (typeof HEALTH_BANDS)[number];
+
+/** A row of `GET /accounts`. */
+export interface AccountRow {
+  id: string;
+  name: string;
+  industry: string | null;
+  region: string | null;
+  country: string | null;
+  groupId: string | null;
+  accountManager: PersonRef | null;
+  sponsor: PersonRef | null;
+  /** in the reporting currency */
+  annualContractValue: number | null;
+  renewalOn: string | null;
+  tier: Tier | null;
+  tierScore: number | null;
+  healthBand: HealthBand | null;
+  healthScore: number | null;
+  lifecycleStage: string | null;
+  warnings: number | null;
+}
+
+export interface Contact {
+  id: string;
+  name: string;
+  title: string | null;
+  role: string;
+  sentiment: string | null;
+  lastContactedOn: string | null;
+  leftOn: string | null;
+}
+
+export interface Contract {
+  id: string;
+  productId: string | null;
+  productName: string | null;
+  startsOn: string;
+  endsOn: string;
+  annualValue: number;
+  currency: string;
+  noticeGivenOn: string | null;
+}
+
+export interface Assignment {
+  role: 'account-manager' | 'executive-sponsor';
+  person: PersonRef;
+  since: string | null;
+  pinned: boolean;
+}
+
+export interface PolicyOutcome {
+  decisionId: string;
+  asOf: string;
+  outcome: Json;
+}
+
+/** `GET /accounts/{id}`: the account's own columns and all that hangs on it. */
+export interface Account {
+  id: string;
+  name: string;
+  industry: string | null;
+  region: string | null;
+  country: string | null;
+  city: string | null;
+  employees: number | null;
+  annualTurnover: number | null;
+  turnoverCurrency: string | null;
+  customerSince: string | null;
+  marketPosition: string | null;
+  referenceStanding: string | null;
+  inNegotiation: boolean;
+  /** in the reporting currency */
+  annualContractValue: number | null;
+  renewalOn: string | null;
+  attributes: JsonObject;
+  contacts: Contact[];
+  contracts: Contract[];
+  assignments: Assignment[];
+  outcomes: Record<string, PolicyOutcome>;
+}
+
+/** A row of a decision table, or a rule, that made an outcome. */
+export interface RuleHit {
+  ruleId: string;
+  file: string;
+  /** the decision whose table holds the row; null for a DRL rule */
+  table?: string | null;
+  row: number | null;
+  annotation: string | null;
+}
+
+export interface Decision {
+  id: string;
+  policy: string;
+  version: string | number;
+  asOf: string;
+  recordedAt: string;
+  account: string | null;
+  reviewId: string | null;
+  outcome: Json;
+  facts: JsonObject;
+  rules: RuleHit[];
+  /** the value of every decision on the way to the outcome, by its name */
+  trace: JsonObject;
+  messages: string[];
+}
+
+/** RFC 9457. */
+export interface ProblemDetails {
+  type?: string;
+  title: string;
+  status: number;
+  detail?: string;
+  errors?: { pointer?: string; detail: string }[];
+}
