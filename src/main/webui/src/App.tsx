@@ -1,9 +1,9 @@
 import { Bullseye, Page, Spinner } from '@patternfly/react-core';
-import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Routes, useNavigate } from 'react-router';
 
 import { PortfolioPage } from './features/portfolio/PortfolioPage';
-import { SessionContext, useSessionQuery } from './features/session/session';
+import { SessionContext, takeRememberedAddress, useGate } from './features/session/session';
 import { SignInPage } from './features/session/SignInPage';
 import { TopBar } from './features/session/TopBar';
 import { Failure } from './shared/Failure';
@@ -19,18 +19,26 @@ const waiting = (
 
 /** Whoever is signed out gets the sign-in page at whatever address they came to, and that page once signed in. */
 export function App() {
-  const session = useSessionQuery();
-  if (session.isPending) {
+  const gate = useGate();
+  const navigate = useNavigate();
+  const isIn = gate.data?.wayIn === null;
+  useEffect(() => {
+    const address = isIn ? takeRememberedAddress() : null;
+    if (address !== null) {
+      void navigate(address, { replace: true });
+    }
+  }, [isIn, navigate]);
+  if (gate.isPending) {
     return waiting;
   }
-  if (session.isError) {
-    return <Failure error={session.error} onRetry={() => void session.refetch()} />;
+  if (gate.isError) {
+    return <Failure error={gate.error} onRetry={() => void gate.refetch()} />;
   }
-  if (session.data.name === null) {
-    return <SignInPage method={session.data.method} />;
+  if (gate.data.wayIn !== null) {
+    return <SignInPage wayIn={gate.data.wayIn} />;
   }
   return (
-    <SessionContext value={session.data}>
+    <SessionContext value={gate.data}>
       <Page masthead={<TopBar />} isContentFilled mainContainerId="main" className="k-page">
         <Suspense fallback={waiting}>
           <Routes>

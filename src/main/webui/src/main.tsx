@@ -1,16 +1,25 @@
 import '@patternfly/react-core/dist/styles/base.css';
 import './app.css';
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 
 import { App } from './App';
+import { GATE_KEY } from './features/session/session';
 import { Problem } from './shared/api';
 import { applyTheme, storedTheme } from './shared/theme';
 
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // a session that ended shows the way in, at the same address
+    onError: (error) => {
+      if (error instanceof Problem && error.status === 401) {
+        void queries.invalidateQueries({ queryKey: GATE_KEY });
+      }
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -20,6 +29,9 @@ const queries = new QueryClient({
 });
 
 applyTheme(storedTheme());
+
+// a page opened before an upgrade names scripts that are gone: the new page names the new ones
+window.addEventListener('vite:preloadError', () => window.location.reload());
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -4,13 +4,22 @@
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 export type JsonObject = { [name: string]: Json };
 
-/** What the caller is, from `GET /session`. */
+/** Who is calling: `GET /session`. */
 export interface Session {
   name: string;
   roles: string[];
-  /** `form` and `basic` for demo users, `oidc` for an organisation's sign-in. */
-  method: string;
-  /** ISO 4217: what `annualContractValue` of the account list is in */
+}
+
+/** How people sign in here: `GET /session/ways-in`. */
+export interface WayIn {
+  /** with a name and a password posted to `address`, or at an identity provider that `address` leads to */
+  kind: 'password' | 'provider';
+  address: string;
+}
+
+/** What the service's numbers mean: `GET /settings`. */
+export interface Settings {
+  /** ISO 4217 */
   reportingCurrency: string;
 }
 

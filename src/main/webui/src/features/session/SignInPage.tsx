@@ -10,14 +10,15 @@ import {
   TextInput,
   Title,
 } from '@patternfly/react-core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 
 import { Problem } from '../../shared/api';
 import { Brand } from '../../shared/Brand';
+import type { WayIn } from '../../shared/types';
 import { usePageTitle } from '../../shared/usePageTitle';
-import { useSignIn } from './session';
+import { rememberAddress, useSignIn } from './session';
 
-export function SignInPage({ method }: { method: string }) {
+export function SignInPage({ wayIn }: { wayIn: WayIn }) {
   usePageTitle('Sign in');
   return (
     <main className="k-sign-in">
@@ -27,7 +28,11 @@ export function SignInPage({ method }: { method: string }) {
           <Title headingLevel="h1" size="xl">
             Sign in
           </Title>
-          {method === 'oidc' ? <OrganisationSignIn /> : <DemoSignIn />}
+          {wayIn.kind === 'provider' ? (
+            <OrganisationSignIn address={wayIn.address} />
+          ) : (
+            <DemoSignIn address={wayIn.address} />
+          )}
         </CardBody>
       </Card>
       <Content component="small" className="k-subtle">
@@ -37,23 +42,17 @@ export function SignInPage({ method }: { method: string }) {
   );
 }
 
-function OrganisationSignIn() {
-  const here = window.location.pathname + window.location.search;
+function OrganisationSignIn({ address }: { address: string }) {
   return (
-    <Button
-      variant="primary"
-      size="lg"
-      isBlock
-      component="a"
-      href={`/session/sign-in?return=${encodeURIComponent(here)}`}
-    >
+    <Button variant="primary" size="lg" isBlock component="a" href={address} onClick={rememberAddress}>
       Sign in with your organisation
     </Button>
   );
 }
 
-function DemoSignIn() {
-  const signIn = useSignIn();
+function DemoSignIn({ address }: { address: string }) {
+  const signIn = useSignIn(address);
+  const passwordField = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -68,6 +67,7 @@ function DemoSignIn() {
     } catch (error) {
       setRefusal(reasonOf(error));
       setPassword('');
+      passwordField.current?.focus();
     } finally {
       setBusy(false);
     }
@@ -89,6 +89,7 @@ function DemoSignIn() {
       </FormGroup>
       <FormGroup label="Password" fieldId="password">
         <TextInput
+          ref={passwordField}
           id="password"
           name="password"
           type="password"
@@ -105,7 +106,7 @@ function DemoSignIn() {
       </ActionGroup>
       <Content component="small" className="k-subtle">
         Demo users are named after what they do: manager, analyst, approver, auditor, operator, service. Their
-        password was printed when the service first started.
+        password was printed when the service started.
       </Content>
     </Form>
   );

@@ -2,21 +2,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 
 import { get, post, Problem } from '../../shared/api';
-import type { Session } from '../../shared/types';
+import type { Session, Settings, WayIn } from '../../shared/types';
 
-/** How to sign in is known before who it is. */
-export interface SignedOut {
-  name: null;
-  method: string;
-}
+/** Somebody signed in, with what the service is set to; or nobody, with the way in. */
+export type Gate = (Session & Settings & { wayIn: null }) | { name: null; wayIn: WayIn };
 
-export const SESSION_KEY = ['session'] as const;
-export const SIGNED_OUT: SignedOut = { name: null, method: 'form' };
+export const GATE_KEY = ['gate'] as const;
 
-export const SessionContext = createContext<Session | null>(null);
+export const SessionContext = createContext<(Session & Settings) | null>(null);
 
 /** Who is signed in; only below the sign-in gate. */
-export function useSession(): Session {
+export function useSession(): Session & Settings {
   const session = use(SessionContext);
   if (session === null) {
     throw new Error('nobody is signed in here');
@@ -24,31 +20,33 @@ export function useSession(): Session {
   return session;
 }
 
-export function useSessionQuery() {
-  return useQuery({
-    queryKey: SESSION_KEY,
-    queryFn: ({ signal }) => readSession(signal),
-    staleTime: 300_000,
-  });
+export function useGate() {
+  return useQuery({ queryKey: GATE_KEY, queryFn: ({ signal }) => readGate(signal), staleTime: 300_000 });
 }
 
-async function readSession(signal?: AbortSignal): Promise<Session | SignedOut> {
+async function readGate(signal?: AbortSignal): Promise<Gate> {
   try {
-    return await get<Session | SignedOut>('/session', {}, signal);
+    const [session, settings] = await Promise.all([
+      get<Session>('/session', {}, signal),
+      get<Settings>('/settings', {}, signal),
+    ]);
+    return { ...session, ...settings, wayIn: null };
   } catch (error) {
     if (error instanceof Problem && error.status === 401) {
-      return SIGNED_OUT;
+      return { name: null, wayIn: await get<WayIn>('/session/ways-in', {}, signal) };
     }
     throw error;
   }
 }
 
-/** Signs a demo user in. The cookie is the service's; nothing is kept by the page. */
-export function useSignIn() {
+/** Signs in with a name and a password. The cookie is the service's; nothing is kept by the page. */
+export function useSignIn(address: string) {
   const queries = useQueryClient();
   return async (name: string, password: string): Promise<void> => {
-    await post('/j_security_check', { j_username: name, j_password: password });
-    await queries.fetchQuery({ queryKey: SESSION_KEY, queryFn: () => readSession(), staleTime: 0 });
+    await post(address, { j_username: name, j_password: password });
+    // nothing of who was here before
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== GATE_KEY[0] });
+    await queries.fetchQuery({ queryKey: GATE_KEY, queryFn: () => readGate(), staleTime: 0 });
   };
 }
 
@@ -57,7 +55,22 @@ export function useSignOut() {
   const queries = useQueryClient();
   return async (): Promise<void> => {
     await post('/session/sign-out');
-    queries.removeQueries({ predicate: (query) => query.queryKey !== SESSION_KEY });
-    queries.setQueryData(SESSION_KEY, SIGNED_OUT);
+    const gate = await readGate();
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== GATE_KEY[0] });
+    queries.setQueryData(GATE_KEY, gate);
   };
+}
+
+const RETURN_TO = 'keyline.return-to';
+
+/** Remembers the present address over the way to an identity provider, which comes back to `/`. */
+export function rememberAddress(): void {
+  sessionStorage.setItem(RETURN_TO, window.location.pathname + window.location.search);
+}
+
+/** The remembered address, once. */
+export function takeRememberedAddress(): string | null {
+  const address = sessionStorage.getItem(RETURN_TO);
+  sessionStorage.removeItem(RETURN_TO);
+  return address;
 }
