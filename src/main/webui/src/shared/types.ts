@@ -132,9 +132,11 @@ export interface RuleHit {
 export interface Decision {
   id: string;
   policy: string;
-  version: string | number;
+  version: number;
   asOf: string;
   recordedAt: string;
+  /** who asked */
+  caller: string;
   account: string | null;
   reviewId: string | null;
   outcome: Json;

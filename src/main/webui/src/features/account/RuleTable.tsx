@@ -10,6 +10,7 @@ export function RuleTable({ rules, policy }: { rules: RuleHit[]; policy: string 
   }
   return (
     <Table
+      role="table"
       variant="compact"
       gridBreakPoint=""
       aria-label={`Rows that made ${humanise(policy)}`}

@@ -71,7 +71,7 @@ function Items({ items }: { items: Json[] }) {
 function Records({ records }: { records: JsonObject[] }) {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
   return (
-    <Table variant="compact" gridBreakPoint="" className="k-flush">
+    <Table role="table" variant="compact" gridBreakPoint="" className="k-flush">
       <Thead>
         <Tr>
           {names.map((name) => (

@@ -99,6 +99,7 @@ export function AccountTable({ rows, isPending, view, onSort }: Props) {
         }}
       >
         <Table
+          role="table"
           aria-label="Accounts"
           aria-rowcount={rows.length + 1}
           aria-busy={isPending}

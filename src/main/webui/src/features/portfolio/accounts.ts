@@ -6,6 +6,7 @@ import type { AccountRow, Page } from '../../shared/types';
 
 const FIRST_PAGE = 100;
 const NEXT_PAGES = 1000;
+const LOOK_AGAIN_MILLIS = 3000;
 
 interface Cursor {
   limit: number;
@@ -29,6 +30,9 @@ export function useAccounts(search: string) {
     getNextPageParam: (last): Cursor | undefined =>
       last.nextCursor === null ? undefined : { limit: NEXT_PAGES, cursor: last.nextCursor },
     placeholderData: keepPreviousData,
+    // a service that has just begun is still importing and deciding: the page fills by itself
+    refetchInterval: ({ state }) =>
+      search === '' && isBeginning(state.data?.pages) ? LOOK_AGAIN_MILLIS : false,
   });
 
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = query;
@@ -47,4 +51,8 @@ export function useAccounts(search: string) {
     /** takes up where it failed */
     retry: () => void (data === undefined ? query.refetch() : fetchNextPage()),
   };
+}
+
+function isBeginning(pages: Page<AccountRow>[] | undefined): boolean {
+  return pages?.every(({ items }) => items.every(({ tier }) => tier === null)) ?? false;
 }
