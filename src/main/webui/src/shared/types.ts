@@ -73,7 +73,6 @@ export interface Contact {
 export interface Contract {
   id: string;
   productId: string | null;
-  productName: string | null;
   startsOn: string;
   endsOn: string;
   annualValue: number;
@@ -83,7 +82,8 @@ export interface Contract {
 
 export interface Assignment {
   role: 'account-manager' | 'executive-sponsor';
-  person: PersonRef;
+  personId: string;
+  personName: string;
   since: string | null;
   pinned: boolean;
 }

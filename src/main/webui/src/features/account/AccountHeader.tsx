@@ -101,7 +101,7 @@ function Holder({ assignment }: { assignment: Assignment | undefined }) {
   }
   return (
     <>
-      {assignment.person.name}
+      {assignment.personName}
       {assignment.pinned && (
         <Label isCompact variant="outline">
           Pinned

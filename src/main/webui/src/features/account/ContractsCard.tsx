@@ -16,7 +16,7 @@ export function ContractsCard({ contracts }: { contracts: Contract[] }) {
             {byEnd.map((contract) => (
               <li key={contract.id}>
                 <span className="k-line">
-                  <span>{contract.productName ?? contract.productId ?? contract.id}</span>
+                  <span>{contract.productId ?? contract.id}</span>
                   <span className="k-number">
                     {formatMoney(contract.annualValue, contract.currency)}
                     <span className="k-subtle"> a year</span>
