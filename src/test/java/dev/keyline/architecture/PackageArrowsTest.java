@@ -31,6 +31,7 @@ class PackageArrowsTest {
             http:       jdbc time
             access:     http time
             job:        jdbc http time
+            console:
             """);
 
     /** A library that one package keeps to itself. */
