@@ -88,6 +88,28 @@ export interface Assignment {
   pinned: boolean;
 }
 
+export interface TierOverride {
+  tier: string;
+  reason: string;
+  author: string;
+  expiresOn: string;
+}
+
+export interface Ticket {
+  id: string;
+  subject: string | null;
+  severity: string;
+  escalated: boolean;
+  openedAt: string;
+}
+
+export interface Signal {
+  id: string;
+  kind: string;
+  detail: string | null;
+  occurredAt: string;
+}
+
 export interface PolicyOutcome {
   decisionId: string;
   asOf: string;
@@ -109,13 +131,13 @@ export interface Account {
   marketPosition: string | null;
   referenceStanding: string | null;
   inNegotiation: boolean;
-  /** in the reporting currency */
-  annualContractValue: number | null;
-  renewalOn: string | null;
   attributes: JsonObject;
   contacts: Contact[];
   contracts: Contract[];
   assignments: Assignment[];
+  tierOverride: TierOverride | null;
+  openTickets: Ticket[];
+  signals: Signal[];
   outcomes: Record<string, PolicyOutcome>;
 }
 

@@ -1,4 +1,4 @@
-import { Label, Title } from '@patternfly/react-core';
+import { Label, Skeleton, Title, Tooltip } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 
 import {
@@ -11,13 +11,14 @@ import {
   formatScore,
 } from '../../shared/format';
 import { Absent, HealthLabel, TierLabel, WarningCount } from '../../shared/labels';
-import type { Account, Assignment } from '../../shared/types';
+import type { Account, AccountRow, Assignment, TierOverride } from '../../shared/types';
 import { useSession } from '../session/session';
-import { outcomeNumber, outcomePart, outcomeText } from './account';
+import { outcomeNumber, outcomePart, outcomeText, useAccountRow } from './account';
 
 /** Who the account is and how it stands, before any scrolling. */
 export function AccountHeader({ account }: { account: Account }) {
   const { reportingCurrency } = useSession();
+  const row = useAccountRow(account.id);
   const tierScore = outcomeNumber(account, 'account-tier', 'score');
   const warnings = outcomePart(account, 'early-warning', 'warnings');
   const stage = outcomeText(account, 'lifecycle-stage', 'stage');
@@ -41,6 +42,7 @@ export function AccountHeader({ account }: { account: Account }) {
       <dl className="k-vitals">
         <Vital label="Tier">
           <TierLabel tier={outcomeText(account, 'account-tier', 'tier')} />
+          {account.tierOverride !== null && <SetByHand override={account.tierOverride} />}
           {tierScore !== null && <span className="k-number">{formatScore(tierScore)}</span>}
         </Vital>
         <Vital label="Health">
@@ -54,18 +56,18 @@ export function AccountHeader({ account }: { account: Account }) {
           <WarningCount warnings={Array.isArray(warnings) ? warnings.length : null} />
         </Vital>
         <Vital label="Annual value">
-          {account.annualContractValue === null ? (
-            <Absent />
-          ) : (
-            formatMoney(account.annualContractValue, reportingCurrency)
-          )}
+          <Listed row={row.data}>
+            {({ annualContractValue: value }) =>
+              value === null ? <Absent /> : formatMoney(value, reportingCurrency)
+            }
+          </Listed>
         </Vital>
         <Vital label="Renewal">
-          {account.renewalOn === null ? (
-            <Absent what="no renewal date" />
-          ) : (
-            <Renewal on={account.renewalOn} />
-          )}
+          <Listed row={row.data}>
+            {({ renewalOn }) =>
+              renewalOn === null ? <Absent what="no renewal date" /> : <Renewal on={renewalOn} />
+            }
+          </Listed>
         </Vital>
         <Vital label="Account manager">
           <Holder assignment={account.assignments.find(({ role }) => role === 'account-manager')} />
@@ -78,6 +80,18 @@ export function AccountHeader({ account }: { account: Account }) {
   );
 }
 
+function SetByHand({ override }: { override: TierOverride }) {
+  return (
+    <Tooltip
+      content={`Set to ${override.tier} by ${override.author} until ${formatDay(override.expiresOn)}: ${override.reason}`}
+    >
+      <Label isCompact variant="outline" tabIndex={0}>
+        Set by hand
+      </Label>
+    </Tooltip>
+  );
+}
+
 function Vital({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
@@ -85,6 +99,20 @@ function Vital({ label, children }: { label: string; children: ReactNode }) {
       <dd>{children}</dd>
     </div>
   );
+}
+
+/** A value of the account's row in the list, which comes on its own way. */
+function Listed({
+  row,
+  children,
+}: {
+  row: AccountRow | null | undefined;
+  children: (row: AccountRow) => ReactNode;
+}) {
+  if (row === undefined) {
+    return <Skeleton width="6rem" screenreaderText="Loading" />;
+  }
+  return row === null ? <Absent /> : children(row);
 }
 
 function Renewal({ on }: { on: string }) {

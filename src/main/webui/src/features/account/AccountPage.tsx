@@ -12,6 +12,7 @@ import { CompanyCard } from './CompanyCard';
 import { ContactsCard } from './ContactsCard';
 import { ContractsCard } from './ContractsCard';
 import { Decisions } from './Decisions';
+import { NoticedCard } from './NoticedCard';
 
 export default function AccountPage() {
   const { id = '' } = useParams();
@@ -58,6 +59,7 @@ function Whole({ account }: { account: Account }) {
           </GridItem>
           <GridItem xl={4} span={12}>
             <div className="k-stack">
+              <NoticedCard signals={account.signals} tickets={account.openTickets} />
               <ContractsCard contracts={account.contracts} />
               <ContactsCard contacts={account.contacts} />
               <CompanyCard account={account} />

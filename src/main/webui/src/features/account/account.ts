@@ -1,12 +1,26 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 
 import { get } from '../../shared/api';
-import type { Account, Decision, Json, JsonObject } from '../../shared/types';
+import type { Account, AccountRow, Decision, Json, JsonObject, Page } from '../../shared/types';
 
 export function useAccount(id: string) {
   return useQuery({
     queryKey: ['account', id],
     queryFn: ({ signal }) => get<Account>(`/accounts/${encodeURIComponent(id)}`, {}, signal),
+  });
+}
+
+/**
+ * The account as the portfolio lists it, for what its document does not hold: what the running contracts come to in the
+ * reporting currency, and the next renewal. Null when the list does not have it.
+ */
+export function useAccountRow(id: string) {
+  return useQuery({
+    queryKey: ['account-row', id],
+    queryFn: async ({ signal }) => {
+      const page = await get<Page<AccountRow>>('/accounts', { q: id, limit: 1000 }, signal);
+      return page.items.find((row) => row.id === id) ?? null;
+    },
   });
 }
 

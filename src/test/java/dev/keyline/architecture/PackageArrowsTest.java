@@ -39,6 +39,7 @@ class PackageArrowsTest {
             coverage:   job jdbc http access calendar terms
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
+            console:
             """);
 
     /** A library that one package keeps to itself. */
