@@ -20,6 +20,7 @@ class ManagerSeat {
     private AccountDemand account;
     private long points;
     private long revenue;
+    private long atStake;
     private Limits limits;
     private @Nullable Candidate present;
     private @Nullable Candidate only;
@@ -27,8 +28,8 @@ class ManagerSeat {
     @ValueRangeProvider(id = "managers")
     private List<Candidate> eligible = List.of();
 
-    @PlanningPin
-    private boolean pinned;
+    @PlanningPin // or there is nobody to choose from, which the solver would go on trying
+    private boolean settled;
 
     @PlanningVariable(valueRangeProviderRefs = "managers", nullable = true)
     private @Nullable Candidate manager;
@@ -46,11 +47,13 @@ class ManagerSeat {
         this.limits = rates.limits();
         this.present = present;
         this.eligible = eligible;
+        this.settled = eligible.isEmpty();
         this.points = account.points().thousandths();
         BigDecimal known = account.annualRevenue();
         this.revenue = known == null
                 ? points * rates.revenueOfPoint() / 1000
                 : known.setScale(0, RoundingMode.HALF_UP).longValue();
+        this.atStake = Math.max(revenue, Math.max(1000, points) * rates.revenueOfPoint() / 1000);
     }
 
     int id() {
@@ -102,17 +105,18 @@ class ManagerSeat {
 
     void keepFor(Candidate person) {
         this.only = person;
+        this.settled = false;
         this.eligible = List.of(person);
     }
 
     boolean pinned() {
-        return pinned;
+        return settled && only != null;
     }
 
     void pin(Candidate person) {
         keepFor(person);
         this.manager = person;
-        this.pinned = true;
+        this.settled = true;
     }
 
     boolean tier1() {
@@ -133,7 +137,10 @@ class ManagerSeat {
         return present != null && manager != null && manager != present;
     }
 
-    /** In the reporting currency: what the customer is expected to buy less because its manager changes. */
+    /**
+     * In the reporting currency: what the customer is expected to buy less because its manager changes. Handing over takes
+     * work, too, so that an account with little revenue is taken for what its points, at least one, bring on average.
+     */
     long priceOfMove() {
         return priceOfMoveTo(manager);
     }
@@ -142,7 +149,7 @@ class ManagerSeat {
         if (present == null || to == null || to == present) {
             return 0;
         }
-        long price = revenue * limits.moveCostPercent() / 100;
+        long price = atStake * limits.moveCostPercent() / 100;
         if (to.ramping()) {
             price = price * limits.newHirePercent() / 100;
         }

@@ -24,6 +24,7 @@ public class Planner {
     }
 
     private static final String CONFIGURATION = "planning/coverage-solver.xml";
+    private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     /**
@@ -41,7 +42,9 @@ public class Planner {
         try {
             return new Outcome(problem, await(solver, solved, input.timeLimit(), watch)).plan();
         } finally {
-            solver.terminateEarly();
+            if (!solved.isDone()) {
+                solver.terminateEarly();
+            }
             thread.join();
         }
     }
@@ -79,7 +82,10 @@ public class Planner {
     static SolverConfig configuration(PlanInput input) {
         TerminationConfig termination = new TerminationConfig().withSpentLimit(input.timeLimit());
         Long scoreLimit = input.scoreLimit();
-        if (scoreLimit != null) {
+        if (scoreLimit == null) {
+            termination.withUnimprovedSpentLimit(GIVE_UP_AFTER);
+        } else {
+            // counted, not timed, so that it is the same on every machine
             termination.withScoreCalculationCountLimit(scoreLimit);
         }
         return SolverConfig.createFromXmlResource(CONFIGURATION, Planner.class.getClassLoader())

@@ -25,8 +25,8 @@ class SponsorSeat {
     @ValueRangeProvider(id = "executives")
     private List<Candidate> eligible = List.of();
 
-    @PlanningPin
-    private boolean pinned;
+    @PlanningPin // or there is nobody to choose from, which the solver would go on trying
+    private boolean settled;
 
     @PlanningVariable(valueRangeProviderRefs = "executives", nullable = true)
     private @Nullable Candidate sponsor;
@@ -43,6 +43,7 @@ class SponsorSeat {
         this.priceOfChange = beside.priceOfAnotherSponsor();
         this.present = present;
         this.eligible = eligible;
+        this.settled = eligible.isEmpty();
     }
 
     /** The same as that of the account's manager seat. */
@@ -84,17 +85,18 @@ class SponsorSeat {
 
     void keepFor(Candidate person) {
         this.only = person;
+        this.settled = false;
         this.eligible = List.of(person);
     }
 
     boolean pinned() {
-        return pinned;
+        return settled && only != null;
     }
 
     void pin(Candidate person) {
         keepFor(person);
         this.sponsor = person;
-        this.pinned = true;
+        this.settled = true;
     }
 
     /** How much worse it is to leave this seat empty than a manager seat of one point of Tier 3. */

@@ -1,0 +1,23 @@
+package dev.keyline.coverage;
+
+/** Solves in tests, to the end that the input sets. */
+final class Solving {
+    private Solving() {}
+
+    static SolvedPlan solve(PlanInput input) {
+        try {
+            return new Planner().solve(input, new Planner.Watch() {
+                @Override
+                public boolean enough() {
+                    return false;
+                }
+
+                @Override
+                public void progress(double fraction) {}
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
