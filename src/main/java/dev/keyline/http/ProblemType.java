@@ -78,6 +78,12 @@ public enum ProblemType {
             "Idempotency key used for something else",
             "The `Idempotency-Key` was already used with another request, so this one is not its repetition.",
             "Use a new key for each new request, the same key only to repeat one."),
+    UNDECIDED(
+            422,
+            Retry.AFTER_CHANGE,
+            "The policy gives no outcome",
+            "The facts are well formed, and no row of the policy takes them: a gap in its tables. Nothing was recorded.",
+            "Send other facts, or have the policy's owner close the gap; `detail` names the policy."),
     PRECONDITION_REQUIRED(
             428,
             Retry.AFTER_CHANGE,

@@ -30,21 +30,32 @@ class InputCheckTest {
         return List.of(
                 new Case("/demand", Books.input(List.of(), people())),
                 new Case("/people", Books.input(demand(), List.of())),
-                new Case("/demand/1/id", Books.input(List.of(account("a").build(), account("a").build()), people())),
+                new Case(
+                        "/demand/1/id",
+                        Books.input(List.of(account("a").build(), account("a").build()), people())),
                 new Case("/demand/0/id", Books.input(List.of(account(" ").build()), people())),
                 new Case(
                         "/demand/0/annualRevenue",
-                        Books.input(List.of(account("a").revenue(new BigDecimal(-1)).build()), people())),
+                        Books.input(
+                                List.of(account("a").revenue(new BigDecimal(-1)).build()), people())),
                 new Case(
                         "/demand/0/counterpartLevel",
                         Books.input(List.of(account("a").sponsorNeeded(7).build()), people())),
-                new Case("/people/1/id", Books.input(demand(), List.of(manager("ann").build(), manager("ann").build()))),
+                new Case(
+                        "/people/1/id",
+                        Books.input(
+                                demand(),
+                                List.of(manager("ann").build(), manager("ann").build()))),
                 new Case(
                         "/people/0/maxSponsored",
-                        Books.input(demand(), List.of(manager("ann").sponsoringAtMost(-1).build()))),
+                        Books.input(
+                                demand(),
+                                List.of(manager("ann").sponsoringAtMost(-1).build()))),
                 new Case(
                         "/people/0/capacity",
-                        Books.input(demand(), List.of(manager("ann").capacity("10001").build()))),
+                        Books.input(
+                                demand(),
+                                List.of(manager("ann").capacity("10001").build()))),
                 new Case(
                         "/people/0/leavesOn",
                         Books.input(
@@ -68,11 +79,14 @@ class InputCheckTest {
                 new Case("/pins/0/account", Books.input(demand(), people(), new Pin("z", Seat.ACCOUNT_MANAGER, "ann"))),
                 new Case("/pins/0/person", Books.input(demand(), people(), new Pin("a", Seat.ACCOUNT_MANAGER, "zoe"))),
                 new Case("/pins/0/person", Books.input(demand(), people(), new Pin("a", Seat.ACCOUNT_MANAGER, "eve"))),
-                new Case("/pins/1/person", Books.input(demand(), people(), pin, new Pin("a", Seat.ACCOUNT_MANAGER, "bob"))),
+                new Case(
+                        "/pins/1/person",
+                        Books.input(demand(), people(), pin, new Pin("a", Seat.ACCOUNT_MANAGER, "bob"))),
                 new Case(
                         "/pins/0/person",
                         Books.input(List.of(account("a").region("north").build()), people(), pin)),
-                new Case("/pins/0/person", Books.input(demand(), people(), new Pin("a", Seat.EXECUTIVE_SPONSOR, "eve"))),
+                new Case(
+                        "/pins/0/person", Books.input(demand(), people(), new Pin("a", Seat.EXECUTIVE_SPONSOR, "eve"))),
                 new Case(
                         "/pins/1/person",
                         Books.input(
@@ -84,7 +98,10 @@ class InputCheckTest {
                         "/pins/1/person",
                         Books.input(
                                 List.of(
-                                        account("a").sponsorNeeded(5).competingWith("b").build(),
+                                        account("a")
+                                                .sponsorNeeded(5)
+                                                .competingWith("b")
+                                                .build(),
                                         account("b").sponsorNeeded(5).build()),
                                 people(),
                                 new Pin("a", Seat.EXECUTIVE_SPONSOR, "eve"),
@@ -100,20 +117,22 @@ class InputCheckTest {
                 new Case("/asOf", with(good, LocalDate.MIN, good.limits(), Map.of(), List.of())),
                 new Case("/approvedMoves/0", with(good, good.asOf(), good.limits(), Map.of(), List.of("z"))),
                 new Case("/weights/speed", with(good, good.asOf(), good.limits(), Map.of("speed", 1), List.of())),
-                new Case("/weights/busiest", with(good, good.asOf(), good.limits(), Map.of("busiest", 1001), List.of())),
+                new Case(
+                        "/weights/busiest", with(good, good.asOf(), good.limits(), Map.of("busiest", 1001), List.of())),
                 new Case("/limits/rampPercent/1", with(good, good.asOf(), ramp(List.of(0, 101)), Map.of(), List.of())));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void what_is_wrong_is_named(Case wrong) {
-        assertThat(InputCheck.errors(wrong.input())).extracting(InputError::pointer).containsExactly(wrong.pointer());
+        assertThat(InputCheck.errors(wrong.input()))
+                .extracting(InputError::pointer)
+                .containsExactly(wrong.pointer());
     }
 
     @Test
     void a_sound_input_has_no_errors() {
-        assertThat(InputCheck.errors(Books.input(
-                        demand(), people(), new Pin("a", Seat.ACCOUNT_MANAGER, "ann"))))
+        assertThat(InputCheck.errors(Books.input(demand(), people(), new Pin("a", Seat.ACCOUNT_MANAGER, "ann"))))
                 .isEmpty();
     }
 

@@ -11,7 +11,8 @@ class KeptAccountsTest {
 
     @Test
     void a_pin_holds_against_everything_soft() {
-        Assignment assignment = solved(Books.input(List.of(account().heldBy("ann").build()), annAndBob(), TO_BOB));
+        Assignment assignment =
+                solved(Books.input(List.of(account().heldBy("ann").build()), annAndBob(), TO_BOB));
 
         assertThat(assignment.accountManager()).isEqualTo(new PersonRef("bob", "bob"));
         assertThat(assignment.pinned()).isTrue();
@@ -20,8 +21,8 @@ class KeptAccountsTest {
 
     @Test
     void a_pin_on_somebody_full_leaves_the_account_uncovered_with_the_reason() {
-        Assignment assignment = solved(
-                Books.input(List.of(account().points("111").build()), annAndBob(), TO_BOB));
+        Assignment assignment =
+                solved(Books.input(List.of(account().points("111").build()), annAndBob(), TO_BOB));
 
         assertThat(assignment.accountManager()).isNull();
         assertThat(assignment.reason())
@@ -40,15 +41,15 @@ class KeptAccountsTest {
         Assignment assignment = solved(withStandingPin(input));
 
         assertThat(assignment.accountManager()).isEqualTo(new PersonRef("ann", "ann"));
-        assertThat(assignment.reason())
-                .isEqualTo("The pin of its account manager is let go: bob left on 2026-06-01.");
+        assertThat(assignment.reason()).isEqualTo("The pin of its account manager is let go: bob left on 2026-06-01.");
     }
 
     @Test
     void an_account_that_renews_soon_stays_although_its_manager_is_busier() {
         Assignment assignment = solved(Books.input(
                 List.of(
-                        account().heldBy("ann")
+                        account()
+                                .heldBy("ann")
                                 .points("50")
                                 .renewingOn(Books.AS_OF.plusDays(60))
                                 .build(),
@@ -66,7 +67,8 @@ class KeptAccountsTest {
     void an_account_whose_renewal_is_not_yet_near_moves_when_that_pays() {
         SolvedPlan plan = Solving.solve(Books.input(
                 List.of(
-                        account().heldBy("ann")
+                        account()
+                                .heldBy("ann")
                                 .points("50")
                                 .renewingOn(Books.AS_OF.plusDays(61))
                                 .build(),
@@ -83,7 +85,11 @@ class KeptAccountsTest {
     @Test
     void an_account_that_must_stay_with_somebody_who_has_left_moves_and_says_so() {
         Assignment assignment = solved(Books.input(
-                List.of(account().heldBy("gone").renewingOn(Books.AS_OF.plusDays(10)).build()), annAndBob()));
+                List.of(account()
+                        .heldBy("gone")
+                        .renewingOn(Books.AS_OF.plusDays(10))
+                        .build()),
+                annAndBob()));
 
         assertThat(assignment.moved()).isTrue();
         assertThat(assignment.reason())
@@ -93,8 +99,8 @@ class KeptAccountsTest {
 
     @Test
     void an_approved_move_is_free() {
-        PlanInput input = Books.input(
-                List.of(account().heldBy("ann").inNegotiation().build()), annAndBob(), TO_BOB);
+        PlanInput input =
+                Books.input(List.of(account().heldBy("ann").inNegotiation().build()), annAndBob(), TO_BOB);
 
         assertThat(InputCheck.errors(input))
                 .singleElement()

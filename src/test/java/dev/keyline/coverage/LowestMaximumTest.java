@@ -47,11 +47,9 @@ class LowestMaximumTest {
         List<Candidate> people = people(50 + random.nextInt(100), 50 + random.nextInt(100), 50 + random.nextInt(100));
         List<ManagerSeat> seats = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            List<Candidate> eligible = people.stream()
-                    .filter(person -> random.nextInt(3) > 0)
-                    .toList();
-            seats.add(seat(
-                    i, Integer.toString(1 + random.nextInt(30)), eligible.isEmpty() ? people : eligible));
+            List<Candidate> eligible =
+                    people.stream().filter(person -> random.nextInt(3) > 0).toList();
+            seats.add(seat(i, Integer.toString(1 + random.nextInt(30)), eligible.isEmpty() ? people : eligible));
         }
 
         Ratio bound = LowestMaximum.of(seats);
@@ -88,7 +86,6 @@ class LowestMaximumTest {
     }
 
     private static ManagerSeat seat(int id, String points, List<Candidate> eligible) {
-        return new ManagerSeat(
-                id, AnAccount.called("a" + id).points(points).build(), Scene.RATES, null, eligible);
+        return new ManagerSeat(id, AnAccount.called("a" + id).points(points).build(), Scene.RATES, null, eligible);
     }
 }

@@ -45,8 +45,10 @@ final class PlanChecker {
 
     private void everyAccountOnce() {
         check(
-                plan.assignments().stream().map(Assignment::account).toList().equals(
-                        input.demand().stream().map(AccountDemand::id).toList()),
+                plan.assignments().stream()
+                        .map(Assignment::account)
+                        .toList()
+                        .equals(input.demand().stream().map(AccountDemand::id).toList()),
                 "the accounts of the plan are not those of the demand");
     }
 
@@ -91,7 +93,8 @@ final class PlanChecker {
         boolean near = account.inNegotiation()
                 || (renewal != null
                         && !renewal.isBefore(input.asOf())
-                        && ChronoUnit.DAYS.between(input.asOf(), renewal) <= input.limits().frozenDays());
+                        && ChronoUnit.DAYS.between(input.asOf(), renewal)
+                                <= input.limits().frozenDays());
         boolean presentIsThere = account.accountManager() != null
                 && people.containsKey(account.accountManager())
                 && capacity(account.accountManager()) > 0;
@@ -124,8 +127,10 @@ final class PlanChecker {
                     sponsor.id() + " sponsors beside a direct report");
             List<AccountDemand> others = sponsored.computeIfAbsent(sponsor.id(), id -> new ArrayList<>());
             others.forEach(other -> check(
-                    other.industry() == null || !other.industry().equals(account.industry())
-                            || other.competesWith() != null || account.competesWith() != null,
+                    other.industry() == null
+                            || !other.industry().equals(account.industry())
+                            || other.competesWith() != null
+                            || account.competesWith() != null,
                     sponsor.id() + " sponsors competitors"));
             others.add(account);
             check(others.size() <= (sponsor.level() == 6 ? 1 : 3), sponsor.id() + " sponsors too many");

@@ -124,8 +124,11 @@ class PlannedBookTest {
         PlanInput input = Books.input(
                 Stream.concat(
                                 IntStream.range(0, 20)
-                                        .mapToObj(i -> AnAccount.called("small" + i).points("10")),
-                                Stream.of(AnAccount.called("big").tier(Tier.TIER_1).points("50")))
+                                        .mapToObj(i ->
+                                                AnAccount.called("small" + i).points("10")),
+                                Stream.of(AnAccount.called("big")
+                                        .tier(Tier.TIER_1)
+                                        .points("50")))
                         .map(AnAccount::build)
                         .toList(),
                 managers(1));
@@ -142,10 +145,7 @@ class PlannedBookTest {
         PlanInput input = Books.input(
                 List.of(
                         AnAccount.called("a").tier(Tier.TIER_1).sponsorNeeded(6).build(),
-                        AnAccount.called("b")
-                                .tier(Tier.TIER_1)
-                                .sponsorNeeded(4)
-                                .build()),
+                        AnAccount.called("b").tier(Tier.TIER_1).sponsorNeeded(4).build()),
                 List.of(
                         APerson.manager("ann").reportingTo("eve").build(),
                         APerson.executive("eve", 4).build()));

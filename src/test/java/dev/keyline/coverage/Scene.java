@@ -20,8 +20,8 @@ import org.optaplanner.core.impl.domain.solution.descriptor.SolutionDescriptor;
 final class Scene {
     static final Rates RATES = new Rates(Defaults.shipped().limits(), 1000);
 
-    private static final SolutionManager<CoverageSolution, HardMediumSoftLongScore> SCORING = SolutionManager.create(
-            SolverFactory.create(Planner.configuration(Books.input(List.of(), List.of()))));
+    private static final SolutionManager<CoverageSolution, HardMediumSoftLongScore> SCORING =
+            SolutionManager.create(SolverFactory.create(Planner.configuration(Books.input(List.of(), List.of()))));
 
     private final Map<String, Candidate> people = new LinkedHashMap<>();
     private final List<ManagerSeat> managerSeats = new ArrayList<>();
@@ -46,12 +46,16 @@ final class Scene {
     Scene held(AnAccount builder, @Nullable String by) {
         AccountDemand account = builder.build();
         ManagerSeat seat = new ManagerSeat(
-                managerSeats.size(), account, RATES, people.get(account.accountManager()), List.copyOf(people.values()));
+                managerSeats.size(),
+                account,
+                RATES,
+                people.get(account.accountManager()),
+                List.copyOf(people.values()));
         seat.setManager(by == null ? null : candidate(by));
         managerSeats.add(seat);
         if (account.sponsorNeeded()) {
-            sponsorSeats.add(new SponsorSeat(
-                    seat, RATES.limits(), people.get(account.sponsor()), List.copyOf(people.values())));
+            sponsorSeats.add(
+                    new SponsorSeat(seat, RATES.limits(), people.get(account.sponsor()), List.copyOf(people.values())));
         }
         return this;
     }
@@ -81,8 +85,8 @@ final class Scene {
     }
 
     private ScoreExplanation<CoverageSolution, HardMediumSoftLongScore> explained() {
-        return SCORING.explain(new CoverageSolution(
-                List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights()));
+        return SCORING.explain(
+                new CoverageSolution(List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights()));
     }
 
     /** The names of all constraints of the shipped configuration, in their order. */
