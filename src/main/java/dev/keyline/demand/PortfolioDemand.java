@@ -83,7 +83,7 @@ public class PortfolioDemand implements DemandSource {
         return new AccountDemand(
                 row.getString("id"),
                 row.getString("name"),
-                Tier.of(row.getString("tier")),
+                tier(row.getString("tier")),
                 Points.of(row.getString("points")),
                 row.getBigDecimal("annual_revenue"),
                 row.getString("region"),
@@ -96,6 +96,11 @@ public class PortfolioDemand implements DemandSource {
                 row.getObject("renewal_on", LocalDate.class),
                 row.getBoolean("in_negotiation"),
                 null);
+    }
+
+    /** An account of which too little is known has no tier; it is looked after like one that is no key account. */
+    private static Tier tier(String words) {
+        return words.equals("insufficient data") ? Tier.NOT_A_KEY_ACCOUNT : Tier.of(words);
     }
 
     private static List<Person> people(Handle handle, LocalDate asOf) {

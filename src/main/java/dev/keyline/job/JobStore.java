@@ -81,7 +81,7 @@ final class JobStore {
                             progress = case when :state = 'finished' then 1 else progress end
                         where id = :id and state = 'running'
                         """)
-                .bind("state", state.name().toLowerCase(Locale.ROOT))
+                .bind("state", state.word())
                 .bind("failure", failure)
                 .bind("now", now)
                 .bind("id", id)

@@ -1,0 +1,46 @@
+package dev.keyline.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyline.facts.RuleFacts;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The records that rules match on and the vocabulary that DMN imports say the same. */
+class FactRecordsTest {
+    private static final Map<Class<?>, FactType.Kind> KINDS = Map.of(
+            String.class, FactType.Kind.TEXT,
+            BigDecimal.class, FactType.Kind.NUMBER,
+            Integer.class, FactType.Kind.NUMBER,
+            int.class, FactType.Kind.NUMBER,
+            boolean.class, FactType.Kind.BOOLEAN,
+            LocalDate.class, FactType.Kind.DATE,
+            Instant.class, FactType.Kind.DATE_TIME);
+
+    @Test
+    void every_record_has_the_components_of_its_fact() {
+        Vocabulary vocabulary = Vocabulary.read(Shipped.VOCABULARY);
+        RuleFacts records = new RuleFacts();
+        Stream.of(records.byFact(), records.conclusions())
+                .forEach(byFact -> byFact.forEach((fact, type) -> {
+                    FactType defined =
+                            vocabulary.find(fact).orElseThrow(() -> new AssertionError(fact + " is not defined"));
+                    assertThat(componentsOf(type)).as(fact).isEqualTo(componentsOf(defined));
+                }));
+    }
+
+    private static Map<String, FactType.Kind> componentsOf(Class<? extends Record> type) {
+        return Stream.of(type.getRecordComponents())
+                .collect(Collectors.toMap(RecordComponent::getName, component -> KINDS.get(component.getType())));
+    }
+
+    private static Map<String, FactType.Kind> componentsOf(FactType type) {
+        return type.components().stream().collect(Collectors.toMap(FactType::name, FactType::kind));
+    }
+}
