@@ -1,7 +1,6 @@
 package dev.keyline.portfolio.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.keyline.http.InputError;
 import dev.keyline.portfolio.AccountStore;
 import dev.keyline.portfolio.Entity;
 import dev.keyline.portfolio.Field;
@@ -49,39 +48,38 @@ final class AccountPut {
     boolean apply(PortfolioChange change, @Nullable String ifMatch) {
         Optional<Long> revision = AccountStore.lockRevision(change.handle(), id);
         Tags.check(ifMatch, revision.map(Tags::of));
-        Row account = account(change);
-        Map<String, List<Row>> lists = new LinkedHashMap<>();
+        PlacedRow account = account(change);
+        Map<String, List<PlacedRow>> lists = new LinkedHashMap<>();
         LISTS.forEach((property, entity) -> {
-            List<Row> rows = checks.rows(body, property, entity, Map.of("account_id", id));
-            checks.references(change.handle(), entity, rows, "/" + property, Set.of("account_id"));
+            List<PlacedRow> rows = checks.rows(body, property, entity, Map.of("account_id", id));
+            checks.references(change.handle(), entity, rows, Set.of("account_id"));
             if (entity != Entity.ASSIGNMENT) {
-                checks.ownership(change.handle(), entity, rows, "/" + property, id);
+                checks.ownership(change.handle(), entity, rows, id);
             }
             lists.put(property, rows);
         });
-        List<Row> override = override();
+        List<PlacedRow> override = override();
         checks.refuseIfAny();
-        boolean isNew =
-                checks.write(change, Entity.ACCOUNT, List.of(account), "").inserted() == 1;
+        boolean isNew = checks.write(change, Entity.ACCOUNT, List.of(account)).inserted() == 1;
         LISTS.forEach((property, entity) -> replace(change, property, entity, lists.getOrDefault(property, List.of())));
         if (body.has(OVERRIDE)) {
             change.removeOthers(Entity.TIER_OVERRIDE, id, override.isEmpty() ? List.of() : List.of(id));
-            checks.write(change, Entity.TIER_OVERRIDE, override, "/" + OVERRIDE);
+            checks.write(change, Entity.TIER_OVERRIDE, override);
         }
         return isNew;
     }
 
-    private Row account(PortfolioChange change) {
+    private PlacedRow account(PortfolioChange change) {
         List<String> others = new ArrayList<>(LISTS.keySet());
         others.add(OVERRIDE);
         others.add(Row.ATTRIBUTES);
-        Row row = JsonRow.read(Entity.ACCOUNT, body, "", Map.of("id", id), others, checks.errors());
+        PlacedRow placed = checks.row(body, "", Entity.ACCOUNT, Map.of("id", id), others);
         Field key = Entity.ACCOUNT.keys().get(0);
-        key.refusal(id).ifPresent(refusal -> checks.errors().add(new InputError("id", refusal)));
-        checks.references(change.handle(), Entity.ACCOUNT, List.of(row), "", Set.of());
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
+        key.refusal(id).ifPresent(refusal -> checks.refuse("id", refusal));
+        checks.references(change.handle(), Entity.ACCOUNT, List.of(placed), Set.of());
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(placed.row().values());
         values.put(Row.ATTRIBUTES, attributes(change));
-        return new Row(values);
+        return new PlacedRow("", new Row(values));
     }
 
     private Map<String, @Nullable Object> attributes(PortfolioChange change) {
@@ -94,7 +92,7 @@ final class AccountPut {
             return attributes;
         }
         if (!node.isObject()) {
-            checks.errors().add(new InputError("/attributes", "must be an object"));
+            checks.refuse("/attributes", "must be an object");
             return attributes;
         }
         Map<String, String> types = Known.attributeTypes(change.handle());
@@ -107,8 +105,7 @@ final class AccountPut {
     private @Nullable Object attribute(String name, @Nullable String type, JsonNode node) {
         String pointer = "/attributes/" + JsonRow.escaped(name);
         if (type == null) {
-            checks.errors()
-                    .add(new InputError(pointer, "is no declared attribute; declare it with PUT /attributes/" + name));
+            checks.refuse(pointer, "is no declared attribute; declare it with PUT /attributes/" + name);
             return null;
         }
         if (node.isNull()) {
@@ -118,20 +115,19 @@ final class AccountPut {
         Optional<?> value = JsonValue.read(field.type(), node);
         Optional<String> refusal =
                 value.isEmpty() ? Optional.of("must be " + JsonValue.expected(field)) : field.refusal(value.get());
-        refusal.ifPresent(message -> checks.errors().add(new InputError(pointer, message)));
+        refusal.ifPresent(message -> checks.refuse(pointer, message));
         return value.orElse(null);
     }
 
-    private List<Row> override() {
+    private List<PlacedRow> override() {
         JsonNode node = body.get(OVERRIDE);
         if (node == null || node.isNull()) {
             return List.of();
         }
-        return List.of(JsonRow.read(
-                Entity.TIER_OVERRIDE, node, "/" + OVERRIDE, Map.of("account_id", id), List.of(), checks.errors()));
+        return List.of(checks.row(node, "/" + OVERRIDE, Entity.TIER_OVERRIDE, Map.of("account_id", id), List.of()));
     }
 
-    private void replace(PortfolioChange change, String property, Entity entity, List<Row> rows) {
+    private void replace(PortfolioChange change, String property, Entity entity, List<PlacedRow> rows) {
         if (!body.hasNonNull(property)) {
             return;
         }
@@ -139,7 +135,9 @@ final class AccountPut {
         change.removeOthers(
                 entity,
                 id,
-                rows.stream().map(row -> String.valueOf(row.get(key))).toList());
-        checks.write(change, entity, rows, "/" + property);
+                rows.stream()
+                        .map(placed -> String.valueOf(placed.row().get(key)))
+                        .toList());
+        checks.write(change, entity, rows);
     }
 }

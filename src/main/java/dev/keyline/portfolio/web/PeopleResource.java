@@ -3,7 +3,6 @@ package dev.keyline.portfolio.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyline.access.Role;
 import dev.keyline.http.BadInputException;
-import dev.keyline.http.InputError;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.Page;
 import dev.keyline.http.PageRequest;
@@ -13,7 +12,6 @@ import dev.keyline.portfolio.Person;
 import dev.keyline.portfolio.PersonStore;
 import dev.keyline.portfolio.Portfolio;
 import dev.keyline.portfolio.PortfolioChange;
-import dev.keyline.portfolio.Row;
 import dev.keyline.portfolio.Written;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -113,24 +111,22 @@ class PeopleResource {
         Optional<Person> present = PersonStore.lock(change.handle(), id);
         Tags.check(ifMatch, present.map(PersonDocument::entityTag).map(Tags::of));
         WriteChecks checks = new WriteChecks();
-        Row person = JsonRow.read(Entity.PERSON, body, "", Map.of("id", id), List.of("leave"), checks.errors());
-        Entity.PERSON
-                .keys()
-                .get(0)
-                .refusal(id)
-                .ifPresent(refusal -> checks.errors().add(new InputError("id", refusal)));
-        checks.references(change.handle(), Entity.PERSON, List.of(person), "", Set.of());
-        if (Known.wouldCircle(change.handle(), Entity.PERSON, id, (String) person.get("line_manager_id"))) {
-            checks.errors().add(new InputError("/lineManagerId", "reports to " + id + " in the end"));
+        PlacedRow person = checks.row(body, "", Entity.PERSON, Map.of("id", id), List.of("leave"));
+        Entity.PERSON.keys().get(0).refusal(id).ifPresent(refusal -> checks.refuse("id", refusal));
+        checks.references(change.handle(), Entity.PERSON, List.of(person), Set.of());
+        if (Known.wouldCircle(
+                change.handle(), Entity.PERSON, id, (String) person.row().get("line_manager_id"))) {
+            checks.refuse("/lineManagerId", "reports to " + id + " in the end");
         }
-        List<Row> leave = checks.rows(body, "leave", Entity.LEAVE, Map.of("person_id", id));
+        List<PlacedRow> leave = checks.rows(body, "leave", Entity.LEAVE, Map.of("person_id", id));
         checks.refuseIfAny();
-        boolean isNew = checks.write(change, Entity.PERSON, List.of(person), "").inserted() == 1;
+        boolean isNew = checks.write(change, Entity.PERSON, List.of(person)).inserted() == 1;
         if (body.hasNonNull("leave")) {
-            List<LocalDate> kept =
-                    leave.stream().map(row -> (LocalDate) row.get("from_day")).toList();
+            List<LocalDate> kept = leave.stream()
+                    .map(placed -> (LocalDate) placed.row().get("from_day"))
+                    .toList();
             int removed = PersonStore.removeOtherLeave(change.handle(), id, kept);
-            Written written = checks.write(change, Entity.LEAVE, leave, "/leave");
+            Written written = checks.write(change, Entity.LEAVE, leave);
             if (removed > 0 || written.changed()) {
                 PersonStore.touch(change.handle(), id);
             }

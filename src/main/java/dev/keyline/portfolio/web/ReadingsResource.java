@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import dev.keyline.access.Role;
-import dev.keyline.http.InputError;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.portfolio.AccountStore;
 import dev.keyline.portfolio.Entity;
@@ -78,20 +77,17 @@ class ReadingsResource {
             mustExist(change, id);
             WriteChecks checks = new WriteChecks();
             refuseUnknown(body, checks);
-            Map<String, List<Row>> rows = new LinkedHashMap<>();
+            Map<String, List<PlacedRow>> rows = new LinkedHashMap<>();
             READINGS.forEach((property, entity) ->
                     rows.put(property, checks.rows(body, property, entity, Map.of("account_id", id))));
-            checks.ownership(change.handle(), Entity.TICKET, rows.getOrDefault("tickets", List.of()), "/tickets", id);
+            checks.ownership(change.handle(), Entity.TICKET, rows.getOrDefault("tickets", List.of()), id);
             checks.refuseIfAny();
             int inserted = 0;
             int updated = 0;
             int unchanged = 0;
             for (Map.Entry<String, Entity> reading : READINGS.entrySet()) {
-                Written written = checks.write(
-                        change,
-                        reading.getValue(),
-                        rows.getOrDefault(reading.getKey(), List.of()),
-                        "/" + reading.getKey());
+                Written written =
+                        checks.write(change, reading.getValue(), rows.getOrDefault(reading.getKey(), List.of()));
                 inserted += written.inserted();
                 updated += written.updated();
                 unchanged += written.unchanged();
@@ -102,14 +98,11 @@ class ReadingsResource {
 
     private static void refuseUnknown(JsonNode body, WriteChecks checks) {
         if (!body.isObject()) {
-            checks.errors().add(new InputError("", "must be an object"));
+            checks.refuse("", "must be an object");
         }
         body.fieldNames().forEachRemaining(name -> {
             if (!READINGS.containsKey(name)) {
-                checks.errors()
-                        .add(new InputError(
-                                "/" + JsonRow.escaped(name),
-                                "is not known here; known are usage, satisfaction, tickets"));
+                checks.refuse("/" + JsonRow.escaped(name), "is not known here; known are usage, satisfaction, tickets");
             }
         });
     }
@@ -138,12 +131,11 @@ class ReadingsResource {
         return portfolio.<Response>change(change -> {
             mustExist(change, id);
             WriteChecks checks = new WriteChecks();
-            List<Row> rows = List.of(
-                    JsonRow.read(Entity.SIGNAL, signal, "", Map.of("account_id", id), List.of(), checks.errors()));
+            List<PlacedRow> rows = List.of(checks.row(signal, "", Entity.SIGNAL, Map.of("account_id", id), List.of()));
             checks.refuseIfAny();
-            checks.ownership(change.handle(), Entity.SIGNAL, rows, "", id);
+            checks.ownership(change.handle(), Entity.SIGNAL, rows, id);
             checks.refuseIfAny();
-            boolean isNew = checks.write(change, Entity.SIGNAL, rows, "").inserted() == 1;
+            boolean isNew = checks.write(change, Entity.SIGNAL, rows).inserted() == 1;
             String signalId = signal.path("id").asText();
             return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
                     .entity(find(change, id, signalId))
@@ -173,7 +165,7 @@ class ReadingsResource {
             }
             Row row = new Row(
                     Map.of("id", signalId, "withdrawn_at", clock.instant().truncatedTo(ChronoUnit.MICROS)));
-            new WriteChecks().write(change, Entity.SIGNAL, List.of(row), "");
+            new WriteChecks().write(change, Entity.SIGNAL, List.of(new PlacedRow("", row)));
             return find(change, id, signalId);
         });
     }

@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** The items of an array of one body: read, held against what is there, written. */
+/** The rows of one body: read, held against what is there, written. Every error is gathered with its place. */
 final class WriteChecks {
     private final List<InputError> errors = new ArrayList<>();
 
@@ -25,70 +26,76 @@ final class WriteChecks {
         return errors;
     }
 
+    void refuse(String pointer, String message) {
+        errors.add(new InputError(pointer, message));
+    }
+
+    /** An object as a row; see {@link JsonRow#read}. */
+    PlacedRow row(JsonNode node, String pointer, Entity entity, Map<String, String> given, List<String> others) {
+        return new PlacedRow(pointer, JsonRow.read(entity, node, pointer, given, others, errors));
+    }
+
     /** The elements of an array property as rows; empty when the body does not have it. */
-    List<Row> rows(JsonNode body, String property, Entity entity, Map<String, String> given) {
+    List<PlacedRow> rows(JsonNode body, String property, Entity entity, Map<String, String> given) {
         JsonNode array = body.get(property);
-        List<Row> rows = new ArrayList<>();
+        List<PlacedRow> rows = new ArrayList<>();
         if (array == null || array.isNull()) {
             return rows;
         }
         if (!array.isArray()) {
-            errors.add(new InputError("/" + property, "must be an array"));
+            refuse("/" + property, "must be an array");
             return rows;
         }
         Set<List<String>> keys = new HashSet<>();
         for (int i = 0; i < array.size(); i++) {
-            String pointer = "/" + property + "/" + i;
-            Row row = JsonRow.read(entity, array.get(i), pointer, given, List.of(), errors);
-            if (!keys.add(row.key(entity)) && !row.key(entity).contains("null")) {
-                errors.add(new InputError(pointer, "is the same " + entity.spoken() + " as one before it"));
+            PlacedRow placed = row(array.get(i), "/" + property + "/" + i, entity, given, List.of());
+            boolean whole = entity.keys().stream().allMatch(key -> placed.row().get(key.name()) != null);
+            if (whole && !keys.add(placed.row().key(entity))) {
+                refuse(placed.pointer(), "is the same " + entity.spoken() + " as one before it");
             }
-            rows.add(row);
+            rows.add(placed);
         }
         return rows;
     }
 
-    /** Refuses references to what is not there; {@code pointer} is that of the rows' array, or of the one row. */
-    void references(Handle handle, Entity entity, List<Row> rows, String pointer, Set<String> given) {
+    /** Refuses references to what is not there. */
+    void references(Handle handle, Entity entity, List<PlacedRow> rows, Set<String> given) {
         for (Field field : entity.fields()) {
-            if (field.refersTo() == null || given.contains(field.name())) {
+            String word = field.refersTo();
+            if (word == null || given.contains(field.name())) {
                 continue;
             }
-            Entity target = Entity.named(field.refersTo()).orElseThrow();
-            Set<String> ids = rows.stream()
-                    .map(row -> (String) row.get(field.name()))
-                    .filter(id -> id != null)
-                    .collect(Collectors.toSet());
+            Entity target = Entity.named(word).orElseThrow();
+            Set<String> ids = texts(rows, field.name());
             Set<String> known = ids.isEmpty() ? Set.of() : Known.among(handle, target, ids);
-            for (int i = 0; i < rows.size(); i++) {
-                Object id = rows.get(i).get(field.name());
+            for (PlacedRow placed : rows) {
+                Object id = placed.row().get(field.name());
                 if (id != null && !known.contains((String) id)) {
-                    String place = rows.size() == 1 && !isArray(pointer) ? pointer : pointer + "/" + i;
-                    errors.add(new InputError(
-                            place + "/" + JsonRow.property(field.name()), "there is no " + target.spoken() + " " + id));
+                    refuse(
+                            placed.pointer() + "/" + JsonRow.property(field.name()),
+                            "there is no " + target.spoken() + " " + id);
                 }
             }
         }
     }
 
-    private static boolean isArray(String pointer) {
-        return pointer.length() > 1 && pointer.startsWith("/");
-    }
-
     /** Refuses ids that another account's things have: they would change hands. */
-    void ownership(Handle handle, Entity entity, List<Row> rows, String pointer, String account) {
-        Set<String> ids = rows.stream()
-                .map(row -> (String) row.get("id"))
-                .filter(id -> id != null)
-                .collect(Collectors.toSet());
+    void ownership(Handle handle, Entity entity, List<PlacedRow> rows, String account) {
+        Set<String> ids = texts(rows, "id");
         Map<String, String> owners = ids.isEmpty() ? Map.of() : Known.owners(handle, entity, ids);
-        for (int i = 0; i < rows.size(); i++) {
-            String owner = owners.get(String.valueOf(rows.get(i).get("id")));
+        for (PlacedRow placed : rows) {
+            String owner = owners.get(String.valueOf(placed.row().get("id")));
             if (owner != null && !owner.equals(account)) {
-                errors.add(new InputError(
-                        pointer + "/" + i + "/id", "is a " + entity.spoken() + " of account " + owner + " already"));
+                refuse(placed.pointer() + "/id", "is a " + entity.spoken() + " of account " + owner + " already");
             }
         }
+    }
+
+    private static Set<String> texts(List<PlacedRow> rows, String field) {
+        return rows.stream()
+                .map(placed -> (String) placed.row().get(field))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     void refuseIfAny() {
@@ -98,9 +105,10 @@ final class WriteChecks {
     }
 
     /** Writes rows; what the database alone refuses is told like everything else. */
-    Written write(PortfolioChange change, Entity entity, List<Row> rows, String pointer) {
-        Written written = change.write(entity, rows);
-        written.refused().forEach((place, reason) -> errors.add(new InputError(pointer + "/" + place, reason)));
+    Written write(PortfolioChange change, Entity entity, List<PlacedRow> rows) {
+        List<Row> plain = rows.stream().map(PlacedRow::row).toList();
+        Written written = change.write(entity, plain);
+        written.refused().forEach((place, reason) -> refuse(rows.get(place).pointer(), reason));
         refuseIfAny();
         return written;
     }
