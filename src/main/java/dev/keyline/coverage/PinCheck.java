@@ -101,7 +101,7 @@ final class PinCheck {
         for (Pin other : sponsorPins.values()) {
             AccountDemand competitor = accounts.get(other.account());
             if (competitor != null
-                    && competitor != account
+                    && !competitor.id().equals(account.id())
                     && other.person().equals(person.person().id())
                     && account.competesWith(competitor)) {
                 return "%s is pinned as sponsor of the competitor %s".formatted(person.name(), competitor.name());

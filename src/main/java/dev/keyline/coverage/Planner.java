@@ -19,7 +19,7 @@ public class Planner {
         /** Asked several times a second; true ends the solve with the best plan so far. */
         boolean enough();
 
-        /** @param fraction of the time limit that has passed, 0 to 1 */
+        /** Told several times a second which fraction of the time limit has passed, 0 to 1. */
         void progress(double fraction);
     }
 
@@ -28,6 +28,8 @@ public class Planner {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     /**
+     * Fills the seats as well as it can until the input's limits end it.
+     *
      * @param input that {@link InputCheck} finds nothing wrong with
      * @throws InterruptedException when the calling thread is interrupted; the solve is ended first
      */

@@ -12,7 +12,11 @@ import java.math.BigDecimal;
 public record Points(BigDecimal value) implements Comparable<Points> {
     private static final BigDecimal MAX = BigDecimal.valueOf(100_000);
 
-    /** @throws IllegalArgumentException when negative, above 100,000 or finer than a thousandth */
+    /**
+     * Takes a decimal as points.
+     *
+     * @throws IllegalArgumentException when negative, above 100,000 or finer than a thousandth
+     */
     @JsonCreator
     public Points {
         if (value.signum() < 0 || value.compareTo(MAX) > 0) {
