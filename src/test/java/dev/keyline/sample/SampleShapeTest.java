@@ -131,7 +131,7 @@ class SampleShapeTest {
         Set<String> currencies = new HashSet<>(column("contract", "currency"));
         currencies.addAll(column("opportunity", "currency"));
         currencies.addAll(column("account", "turnover_currency"));
-        currencies.remove("USD");
+        currencies.removeAll(Set.of("USD", ""));
 
         Map<String, Long> rates = rows("exchange_rate").stream()
                 .collect(Collectors.groupingBy(row -> cell(row, "currency"), Collectors.counting()));
@@ -155,7 +155,8 @@ class SampleShapeTest {
         double keyAccounts = 500 - Standing.SMALL.accounts();
 
         assertThat(Standing.STRATEGIC.accounts() / keyAccounts).isBetween(0.10, 0.20);
-        assertThat(Standing.MAJOR.accounts() / keyAccounts).isBetween(0.30, 0.40);
+        // Some major accounts turn out too young or too thin: the policies put those into Tier 3.
+        assertThat(Standing.MAJOR.accounts() / keyAccounts).isBetween(0.30, 0.45);
         assertThat(Standing.PROMISING.accounts() / keyAccounts).isBetween(0.40, 0.51);
         assertThat(shareOfRevenue(Standing.STRATEGIC)).isBetween(0.50, 0.70);
         assertThat(shareOfRevenue(Standing.MAJOR)).isBetween(0.25, 0.35);
