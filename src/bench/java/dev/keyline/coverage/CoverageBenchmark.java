@@ -3,15 +3,15 @@ package dev.keyline.coverage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
-/** Solves books of growing size and prints what came out. One argument: the time limit, ISO 8601 (default PT30S). */
-public final class CoverageBenchmark {
+/** Solves books of growing size and prints what came out; {@code -Dlimit=PT60S} sets the time limit of each (PT30S). */
+class CoverageBenchmark {
     private record Measured(String book, PlanInput input) {}
 
-    private CoverageBenchmark() {}
-
-    public static void main(String[] arguments) {
-        Duration limit = Duration.parse(arguments.length == 0 ? "PT30S" : arguments[0]);
+    @Test
+    void books_of_growing_size() {
+        Duration limit = Duration.parse(System.getProperty("limit", "PT30S"));
         System.out.printf(
                 "%-16s %8s %8s %10s %8s %8s %8s %8s  %s%n",
                 "book", "filled s", "total s", "uncovered", "moved", "busiest", "bound", "gap %", "score");

@@ -77,9 +77,9 @@ class DecisionStore {
                         select * from decision
                         where (cast(:account as text) is null or account = :account)
                           and (cast(:policy as text) is null or policy = :policy)
-                          and (cast(:rule as text) is null or rule_ids @> array[:rule])
+                          and (cast(:rule as text) is null or rule_ids @> array[cast(:rule as text)])
                           and (cast(:outcome as text) is null
-                               or jsonb_path_exists(outcome, '$.* ? (@ == $value)', jsonb_build_object('value', :outcome)))
+                               or jsonb_path_exists(outcome, '$.* ? (@ == $value)', jsonb_build_object('value', cast(:outcome as text))))
                           and (cast(:from as timestamptz) is null or recorded_at >= :from)
                           and (cast(:to as timestamptz) is null or recorded_at < :to)
                           and (cast(:review as uuid) is null or review_id = :review)

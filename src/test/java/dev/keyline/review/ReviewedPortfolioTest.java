@@ -42,6 +42,7 @@ class ReviewedPortfolioTest {
     @BeforeEach
     void empty() {
         EmptyPortfolio.make(jdbi);
+        jdbi.useHandle(handle -> handle.execute("truncate review, review_account"));
     }
 
     @Test
