@@ -41,8 +41,13 @@ class AdventureWorksBookTest {
                 .body("rejected", equalTo(0))
                 .body("files.findAll { it.entity == 'account' }.inserted.sum()", equalTo(ACCOUNTS));
 
-        String review =
-                operator().post("/reviews").then().statusCode(202).extract().path("id");
+        String review = operator()
+                .contentType("application/json")
+                .post("/reviews")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
         finish(review);
         operator()
                 .get("/reviews/" + review)

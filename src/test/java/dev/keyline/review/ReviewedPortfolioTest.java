@@ -77,6 +77,7 @@ class ReviewedPortfolioTest {
         accounts(2);
         String first = finished();
         caller().get("/reviews/" + first + "/changes").then().statusCode(200).body("items", hasSize(0));
+        finished(); // the second knows the tiers of the first
 
         jdbi.useTransaction(handle -> {
             handle.execute("update account set employees = 90000, market_position = 'leader' where id = 'a-00001'");
