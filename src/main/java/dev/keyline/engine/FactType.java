@@ -1,6 +1,7 @@
 package dev.keyline.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public record FactType(
         DATE_TIME,
         DURATION,
         RECORD,
-        ANY
+        ANY;
+
+        /** As callers read it: {@code date-time}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }
