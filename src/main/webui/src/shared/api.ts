@@ -93,9 +93,10 @@ export async function get<T>(
 
 /** Changes something. The header keeps other sites' forms from doing the same in the caller's name. */
 export async function post(path: string, form?: Record<string, string>): Promise<void> {
-  await send(path, {
+  const response = await send(path, {
     method: 'POST',
     headers: { Accept: 'application/json', 'X-Keyline-Csrf': '1', 'X-Requested-With': 'JavaScript' },
     ...(form && { body: new URLSearchParams(form) }),
   });
+  await response.text(); // a body left unread is a request that the browser aborts
 }

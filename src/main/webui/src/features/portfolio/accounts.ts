@@ -35,12 +35,14 @@ export function useAccounts(search: string) {
       search === '' && isBeginning(state.data?.pages) ? LOOK_AGAIN_MILLIS : false,
   });
 
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = query;
+  const { data, error, fetchNextPage, hasNextPage, isFetching, isPlaceholderData } = query;
+  // not while anything is under way: asking for the next page would cancel a refresh of the pages before it
+  const isNextWanted = hasNextPage && !isFetching && !isPlaceholderData && error === null;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isPlaceholderData && error === null) {
+    if (isNextWanted) {
       void fetchNextPage();
     }
-  }, [error, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData]);
+  }, [fetchNextPage, isNextWanted]);
 
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   return {
