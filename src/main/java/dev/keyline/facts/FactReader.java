@@ -52,7 +52,10 @@ public final class FactReader {
         Object read = type.list() ? list(type, value, pointer) : single(type, value, pointer);
         // of a record each component has been tested by itself, where null means absent and is no wrong value
         boolean simple = type.kind() != FactType.Kind.RECORD;
-        if (read != null && simple && errors.size() == errorsBefore && !type.test().test(read)) {
+        if (read != null
+                && simple
+                && errors.size() == errorsBefore
+                && !type.test().test(read)) {
             errors.add(new InputError(
                     pointer,
                     type.allowed() == null ? "is not a value of this fact" : "must be one of " + type.allowed()));

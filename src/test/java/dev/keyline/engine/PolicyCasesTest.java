@@ -92,7 +92,10 @@ class PolicyCasesTest {
             assertThat(restrictedTo(one.outcome(), evaluation.outcome())).isEqualTo(plain(one.outcome()));
         }
         assertThat(one.rules()).as("rules, of those selected").isSubsetOf(selected);
-        assertThat(one.not()).as("not, of those selected").filteredOn(selected::contains).isEmpty();
+        assertThat(one.not())
+                .as("not, of those selected")
+                .filteredOn(selected::contains)
+                .isEmpty();
     }
 
     private static Evaluation evaluated(CompiledPolicy policy, Map<String, @Nullable Object> facts, PolicyCase one) {

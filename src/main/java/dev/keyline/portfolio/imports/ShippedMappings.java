@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The mappings that come with the service, by name. */
 final class ShippedMappings {
-    static final List<String> NAMES = List.of("adventureworks", "keyline", "salesforce");
+    static final List<String> NAMES = List.of("adventureworks", "keyline", "salesforce", "sample");
 
     private ShippedMappings() {}
 
