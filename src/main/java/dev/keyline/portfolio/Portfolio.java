@@ -29,6 +29,11 @@ public class Portfolio {
         return jdbi.withHandle(work::apply);
     }
 
+    /** Writes what is no account's: a transaction that touches no facts. */
+    public <T> T record(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
     /** Changes a few accounts; several such changes run beside each other. */
     public <T> T change(Function<PortfolioChange, T> work) {
         return transact("select pg_advisory_xact_lock_shared(:key)", work);

@@ -19,9 +19,6 @@ class EveryTableTest {
     @Inject
     Jdbi jdbi;
 
-    @Inject
-    Portfolio portfolio;
-
     @ParameterizedTest
     @EnumSource(Entity.class)
     void has_the_columns_its_entity_names(Entity entity) {
@@ -51,14 +48,5 @@ class EveryTableTest {
         Stream<String> fields = entity.fields().stream().filter(Field::required).map(Field::name);
 
         assertThat(fields).containsExactlyInAnyOrderElementsOf(required);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Entity.class)
-    void takes_no_rows_as_well(Entity entity) {
-        assertThat(portfolio
-                        .<Written>change(change -> change.write(entity, List.of()))
-                        .changed())
-                .isFalse();
     }
 }

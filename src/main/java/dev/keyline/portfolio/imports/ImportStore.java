@@ -25,8 +25,8 @@ public class ImportStore {
         this.mapper = mapper;
     }
 
-    void begin(UUID id, String mapping, Instant at, String caller) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    void begin(Handle handle, UUID id, String mapping, Instant at, String caller) {
+        handle.createUpdate("""
                         insert into portfolio_import (id, mapping, created_at, created_by, files)
                         values (:id, :mapping, :at, :caller, '[]')
                         """)
@@ -34,7 +34,7 @@ public class ImportStore {
                 .bind("mapping", mapping)
                 .bind("at", at)
                 .bind("caller", caller)
-                .execute());
+                .execute();
     }
 
     /** Adds what became of a file, in the transaction that took it. */

@@ -51,16 +51,16 @@ final class MappingReader {
         JsonNode root = withBase(parse(document));
         List<InputError> errors = new ArrayList<>();
         Place place = new Place(ROOT, "mapping", root, errors);
-        Mapping mapping = read(name, place);
+        Mapping mapping = read(name, document, place);
         if (!errors.isEmpty()) {
             throw new BadInputException(errors);
         }
         return mapping;
     }
 
-    private Mapping read(String name, Place place) {
+    private Mapping read(String name, String document, Place place) {
         if (!place.isObjectOf(KEYS)) {
-            return new Mapping(name, null, List.of());
+            return new Mapping(name, document, null, List.of());
         }
         Formats formats = FormatsReader.read(place, Formats.usual(businessZone));
         @Nullable
@@ -74,7 +74,8 @@ final class MappingReader {
         if (files.isEmpty()) {
             place.refuse("must have files: a list with an element for each kind of file");
         }
-        return new Mapping(name, place.at("anchor").map(MappingReader::day).orElse(null), rules);
+        return new Mapping(
+                name, document, place.at("anchor").map(MappingReader::day).orElse(null), rules);
     }
 
     private static JsonNode parse(String document) {

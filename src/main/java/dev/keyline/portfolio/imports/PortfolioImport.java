@@ -3,6 +3,7 @@ package dev.keyline.portfolio.imports;
 import com.fasterxml.uuid.Generators;
 import dev.keyline.calendar.BusinessTime;
 import dev.keyline.http.BadInputException;
+import dev.keyline.http.Idempotency;
 import dev.keyline.http.InputError;
 import dev.keyline.portfolio.Known;
 import dev.keyline.portfolio.Portfolio;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Takes files into the portfolio. Whatever stands in the way of a whole file is told before anything is changed. */
@@ -28,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 public class PortfolioImport {
     private final Portfolio portfolio;
     private final ImportStore store;
+    private final Idempotency idempotency;
     private final BusinessTime time;
     private final Clock clock;
 
     @Inject
-    PortfolioImport(Portfolio portfolio, ImportStore store, BusinessTime time, Clock clock) {
+    PortfolioImport(Portfolio portfolio, ImportStore store, Idempotency idempotency, BusinessTime time, Clock clock) {
         this.portfolio = portfolio;
         this.store = store;
+        this.idempotency = idempotency;
         this.time = time;
         this.clock = clock;
     }
@@ -58,14 +62,36 @@ public class PortfolioImport {
      * @throws BadInputException when a file cannot be taken at all; then nothing was changed
      */
     public ImportReport run(List<ImportFile> files, Mapping mapping, String caller) {
-        List<PreparedFile> prepared = prepare(files, mapping);
-        UUID id = Generators.timeBasedEpochGenerator().generate();
-        store.begin(id, mapping.name(), clock.instant(), caller);
-        for (PreparedFile file : FileOrder.of(prepared)) {
-            portfolio.changeInBulk(change -> take(id, file, weeks(mapping.anchor()), change));
-        }
-        return store.find(id).orElseThrow();
+        return store.find(run(files, mapping, caller, null).id()).orElseThrow();
     }
+
+    /**
+     * As {@link #run(List, Mapping, String)}; a second time under the same key answers with the first time's import.
+     *
+     * @param key of the caller's choice, null for none
+     */
+    public Made run(List<ImportFile> files, Mapping mapping, String caller, @Nullable String key) {
+        List<PreparedFile> prepared = prepare(files, mapping);
+        List<String> request = new ArrayList<>(List.of("import", mapping.document()));
+        files.forEach(file -> request.add(file.name() + " " + UUID.nameUUIDFromBytes(file.content())));
+        Idempotency.Recorded recorded = portfolio.<Idempotency.Recorded>record(
+                handle -> idempotency.once(handle, caller, key, request, work -> begin(work, mapping, caller)));
+        UUID id = UUID.fromString(recorded.resource());
+        if (!recorded.repeated()) {
+            long weeks = weeks(mapping.anchor());
+            FileOrder.of(prepared).forEach(file -> portfolio.changeInBulk(change -> take(id, file, weeks, change)));
+        }
+        return new Made(id, recorded.repeated());
+    }
+
+    private String begin(Handle handle, Mapping mapping, String caller) {
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        store.begin(handle, id, mapping.name(), clock.instant(), caller);
+        return id.toString();
+    }
+
+    /** An import, made now or by an earlier call. */
+    public record Made(UUID id, boolean repeated) {}
 
     private List<PreparedFile> prepare(List<ImportFile> files, Mapping mapping) {
         List<InputError> errors = new ArrayList<>();

@@ -62,8 +62,4 @@ record AccountDocument(
                         RecordStore.signals(handle, id),
                         AccountStore.outcomes(handle, id, mapper)));
     }
-
-    String entityTag() {
-        return Long.toString(account.revision());
-    }
 }

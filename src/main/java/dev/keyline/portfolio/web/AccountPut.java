@@ -47,7 +47,7 @@ final class AccountPut {
     /** True when the account is new. */
     boolean apply(PortfolioChange change, @Nullable String ifMatch) {
         Optional<Long> revision = AccountStore.lockRevision(change.handle(), id);
-        Tags.check(ifMatch, revision.map(Tags::of));
+        Tags.check(ifMatch, revision);
         PlacedRow account = account(change);
         Map<String, List<PlacedRow>> lists = new LinkedHashMap<>();
         LISTS.forEach((property, entity) -> {

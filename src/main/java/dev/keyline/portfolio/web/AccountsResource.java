@@ -6,6 +6,7 @@ import dev.keyline.access.Role;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.Page;
 import dev.keyline.http.PageRequest;
+import dev.keyline.http.Versions;
 import dev.keyline.portfolio.AccountStore;
 import dev.keyline.portfolio.AccountSummary;
 import dev.keyline.portfolio.Portfolio;
@@ -66,7 +67,9 @@ class AccountsResource {
     @APIResponse(responseCode = "404", description = "No account of this id.")
     public Response get(@Parameter(description = "The account's id.") @PathParam("id") String id) {
         AccountDocument account = document(id);
-        return Response.ok(account).tag(account.entityTag()).build();
+        return Response.ok(account)
+                .tag(Versions.tag(account.account().revision()))
+                .build();
     }
 
     @PUT
@@ -101,7 +104,7 @@ class AccountsResource {
         AccountDocument account = document(id);
         return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
                 .entity(account)
-                .tag(account.entityTag())
+                .tag(Versions.tag(account.account().revision()))
                 .build();
     }
 

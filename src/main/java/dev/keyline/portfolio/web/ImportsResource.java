@@ -2,6 +2,7 @@ package dev.keyline.portfolio.web;
 
 import dev.keyline.access.Role;
 import dev.keyline.http.BadInputException;
+import dev.keyline.http.Idempotency;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.Page;
 import dev.keyline.http.PageRequest;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -75,16 +77,22 @@ class ImportsResource {
             responseCode = "400",
             description = "Something stands in the way of a whole file or of the mapping; nothing was changed.")
     public Response run(
-            @RestForm(FileUpload.ALL) List<FileUpload> uploads, @RestForm(MAPPING) @Nullable String mapping) {
+            @RestForm(FileUpload.ALL) List<FileUpload> uploads,
+            @RestForm(MAPPING) @Nullable String mapping,
+            @Parameter(description = "Repeating a request with its key imports nothing again.")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key) {
         String document = mapping(uploads, mapping);
         List<ImportFile> files = uploads.stream()
                 .filter(upload -> FILE.equals(upload.name()))
                 .map(upload -> new ImportFile(plainName(upload.fileName()), content(upload)))
                 .toList();
-        ImportReport report = imports.run(
-                files, imports.mapping(document), caller.getPrincipal().getName());
-        return Response.created(URI.create("/portfolio/imports/" + report.id()))
-                .entity(report)
+        PortfolioImport.Made made = imports.run(
+                files, imports.mapping(document), caller.getPrincipal().getName(), key);
+        return Response.status(made.repeated() ? Response.Status.OK : Response.Status.CREATED)
+                .location(URI.create("/portfolio/imports/" + made.id()))
+                .entity(get(made.id()))
                 .build();
     }
 

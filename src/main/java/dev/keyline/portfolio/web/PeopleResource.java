@@ -6,6 +6,7 @@ import dev.keyline.http.BadInputException;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.Page;
 import dev.keyline.http.PageRequest;
+import dev.keyline.http.Versions;
 import dev.keyline.portfolio.Entity;
 import dev.keyline.portfolio.Known;
 import dev.keyline.portfolio.Person;
@@ -109,7 +110,7 @@ class PeopleResource {
 
     private static boolean apply(PortfolioChange change, String id, @Nullable String ifMatch, JsonNode body) {
         Optional<Person> present = PersonStore.lock(change.handle(), id);
-        Tags.check(ifMatch, present.map(PersonDocument::entityTag).map(Tags::of));
+        Tags.check(ifMatch, present.map(PersonDocument::version));
         WriteChecks checks = new WriteChecks();
         PlacedRow person = checks.row(body, "", Entity.PERSON, Map.of("id", id), List.of("leave"));
         Entity.PERSON.keys().get(0).refusal(id).ifPresent(refusal -> checks.refuse("id", refusal));
@@ -139,7 +140,7 @@ class PeopleResource {
             Person person = PersonStore.find(handle, id).orElseThrow(() -> new NotFoundException("person", id));
             return Response.status(status)
                     .entity(new PersonDocument(person, PersonStore.leave(handle, id)))
-                    .tag(PersonDocument.entityTag(person))
+                    .tag(Versions.tag(PersonDocument.version(person)))
                     .build();
         });
     }

@@ -14,8 +14,8 @@ record PersonDocument(
         @Schema(description = "Days away, the earliest first.")
         List<Leave> leave) {
     /** The moment of the last change, in microseconds. */
-    static String entityTag(Person person) {
-        return Long.toString(person.updatedAt().getEpochSecond() * 1_000_000
-                + person.updatedAt().get(ChronoField.MICRO_OF_SECOND));
+    static long version(Person person) {
+        return person.updatedAt().getEpochSecond() * 1_000_000
+                + person.updatedAt().get(ChronoField.MICRO_OF_SECOND);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import dev.keyline.access.Role;
+import dev.keyline.http.Idempotency;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.portfolio.AccountStore;
 import dev.keyline.portfolio.Entity;
@@ -13,8 +14,10 @@ import dev.keyline.portfolio.RecordStore;
 import dev.keyline.portfolio.Row;
 import dev.keyline.portfolio.Signal;
 import dev.keyline.portfolio.Written;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,19 +34,24 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/accounts/{id}")
 @Tag(name = "Accounts")
 class ReadingsResource {
-    private static final Map<String, Entity> READINGS = new LinkedHashMap<>(
-            Map.of("usage", Entity.USAGE, "satisfaction", Entity.SATISFACTION, "tickets", Entity.TICKET));
+    private static final Map<String, Entity> READINGS =
+            Map.of("usage", Entity.USAGE, "satisfaction", Entity.SATISFACTION, "tickets", Entity.TICKET);
 
     private final Portfolio portfolio;
+    private final Idempotency idempotency;
+    private final SecurityIdentity caller;
     private final Clock clock;
 
     @Inject
-    ReadingsResource(Portfolio portfolio, Clock clock) {
+    ReadingsResource(Portfolio portfolio, Idempotency idempotency, SecurityIdentity caller, Clock clock) {
         this.portfolio = portfolio;
+        this.idempotency = idempotency;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -126,21 +134,39 @@ class ReadingsResource {
             content = @Content(schema = @Schema(implementation = Signal.class)))
     @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
     @APIResponse(responseCode = "404", description = "No account of this id.")
-    public Response signal(@Parameter(description = "The account's id.") @PathParam("id") String id, JsonNode body) {
-        JsonNode signal = withDefaults(body);
+    public Response signal(
+            @Parameter(description = "The account's id.") @PathParam("id") String id,
+            @Parameter(description = "Repeating a request with its key records nothing new.")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key,
+            JsonNode body) {
+        String path = "/accounts/" + id + "/signals/";
         return portfolio.<Response>change(change -> {
             mustExist(change, id);
-            WriteChecks checks = new WriteChecks();
-            List<PlacedRow> rows = List.of(checks.row(signal, "", Entity.SIGNAL, Map.of("account_id", id), List.of()));
-            checks.refuseIfAny();
-            checks.ownership(change.handle(), Entity.SIGNAL, rows, id);
-            checks.refuseIfAny();
-            boolean isNew = checks.write(change, Entity.SIGNAL, rows).inserted() == 1;
-            String signalId = signal.path("id").asText();
-            return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
-                    .entity(find(change, id, signalId))
+            boolean[] isNew = {false};
+            Idempotency.Recorded recorded = idempotency.once(
+                    change.handle(), caller.getPrincipal().getName(), key, List.of(path, body), work -> {
+                        PlacedRow signal = signal(change, id, body);
+                        isNew[0] = new WriteChecks()
+                                        .write(change, Entity.SIGNAL, List.of(signal))
+                                        .inserted()
+                                == 1;
+                        return path + signal.row().get("id");
+                    });
+            return Response.status(isNew[0] ? Response.Status.CREATED : Response.Status.OK)
+                    .entity(find(change, id, recorded.resource().substring(path.length())))
                     .build();
         });
+    }
+
+    private PlacedRow signal(PortfolioChange change, String account, JsonNode body) {
+        WriteChecks checks = new WriteChecks();
+        PlacedRow signal = checks.row(withDefaults(body), "", Entity.SIGNAL, Map.of("account_id", account), List.of());
+        checks.refuseIfAny();
+        checks.ownership(change.handle(), Entity.SIGNAL, List.of(signal), account);
+        checks.refuseIfAny();
+        return signal;
     }
 
     @POST

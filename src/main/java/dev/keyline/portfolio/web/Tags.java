@@ -1,34 +1,25 @@
 package dev.keyline.portfolio.web;
 
 import dev.keyline.http.StaleException;
-import java.util.Arrays;
+import dev.keyline.http.Versions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Entity tags: what a caller has read, held against what is there. */
+/** If-Match on what may be written without having been read: a CRM that knows an account's id need not ask first. */
 final class Tags {
     private Tags() {}
 
-    static String of(Object version) {
-        return "\"" + version + "\"";
-    }
-
     /**
-     * Checks an If-Match header.
+     * Holds a write to the state it was made on, when it names one.
      *
-     * @param current the tag of what is there, empty when nothing is
-     * @throws StaleException when the header names tags and none is the current one
+     * @param version of what is there, empty when nothing is
+     * @throws StaleException when the header names another version
      */
-    static void check(@Nullable String ifMatch, Optional<String> current) {
+    static void check(@Nullable String ifMatch, Optional<Long> version) {
         if (ifMatch == null || ifMatch.isBlank()) {
             return;
         }
-        boolean matches = current.isPresent()
-                && Arrays.stream(ifMatch.split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(current.get()));
-        if (!matches) {
-            throw new StaleException(current.orElse("no entity tag, because it does not exist"));
-        }
+        Versions.requireMatch(
+                ifMatch, version.orElseThrow(() -> new StaleException("no tag, because it does not exist")));
     }
 }
