@@ -115,6 +115,11 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** Where it listens, without a path. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** A call as a demo user. */
     public HttpResponse<String> get(String user, String path) {
         return call(user, PASSWORD, path);
@@ -178,7 +183,7 @@ public final class PackagedService implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create(url() + path);
     }
 
     private static int freePort() throws IOException {
