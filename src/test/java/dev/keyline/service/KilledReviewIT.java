@@ -28,12 +28,15 @@ class KilledReviewIT {
         List<String> recorded;
         try (PackagedService service = PackagedService.start(dataDir)) {
             takeIn(service);
-            review = at(service).contentType("application/json").post("/reviews").path("id");
+            review =
+                    at(service).contentType("application/json").post("/reviews").path("id");
             JsonPath halfway = await(service, review, now -> now.getInt("decided") > 0);
             assertThat(halfway.getString("state")).isEqualTo("running");
             assertThat(halfway.getInt("decided")).isLessThan(ACCOUNTS);
             recorded = decisionsOf(service, review);
-            assertThat(tiers(service)).as("nothing holds before the review is finished").containsOnlyNulls();
+            assertThat(tiers(service))
+                    .as("nothing holds before the review is finished")
+                    .containsOnlyNulls();
             service.kill();
         }
 
@@ -43,9 +46,11 @@ class KilledReviewIT {
             assertThat(finished.getString("state")).isEqualTo("finished");
             assertThat(finished.getInt("accounts")).isEqualTo(ACCOUNTS);
             assertThat(finished.getInt("decided")).isEqualTo(ACCOUNTS);
-            assertThat(recorded).isNotEmpty().allSatisfy(id -> assertThat(
-                            at(service).get("/decisions/" + id).statusCode())
-                    .isEqualTo(200));
+            assertThat(recorded)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            id -> assertThat(at(service).get("/decisions/" + id).statusCode())
+                                    .isEqualTo(200));
             List<Integer> decidedByPolicy =
                     at(service).get("/reviews/" + review + "/summary").path("accounts");
             assertThat(decidedByPolicy).hasSizeGreaterThan(5).containsOnly(ACCOUNTS);
@@ -56,7 +61,8 @@ class KilledReviewIT {
     private static void takeIn(PackagedService service) {
         String rows = IntStream.range(0, ACCOUNTS)
                 .mapToObj(n -> "K%05d,Kept %d,Retail,%d,1000000,USD".formatted(n, n, n))
-                .collect(Collectors.joining("\n", "id,name,industry,employees,annual_turnover,turnover_currency\n", "\n"));
+                .collect(Collectors.joining(
+                        "\n", "id,name,industry,employees,annual_turnover,turnover_currency\n", "\n"));
         int rejected = at(service)
                 .multiPart("mapping", "keyline")
                 .multiPart("file", "account.csv", rows.getBytes(StandardCharsets.UTF_8), "text/csv")

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A policy in force with the facts it asks for and its rows.")
 record PolicyDetail(
         @Schema(description = "In short.") PolicyView policy,
-        @Schema(description = "The facts it asks for, by name.") List<AskedFact> facts,
+
+        @Schema(description = "The facts it asks for, by name.")
+        List<AskedFact> facts,
 
         @Schema(description = "Its rows or rules, in the order of its text.")
         List<RowHit> rows) {
@@ -28,7 +30,8 @@ record PolicyDetail(
             @Schema(description = "`text`, `number`, `boolean`, `date`, `date-time`, `duration`, `record` or `any`.")
             String type,
 
-            @Schema(description = "Whether a list of such values is meant.") boolean list,
+            @Schema(description = "Whether a list of such values is meant.")
+            boolean list,
 
             @Schema(description = "Its unit.", nullable = true) @Nullable
             String unit,
@@ -37,9 +40,11 @@ record PolicyDetail(
             @Nullable
             String allowed,
 
-            @Schema(description = "Whether the policy refuses to decide without it.") boolean required,
+            @Schema(description = "Whether the policy refuses to decide without it.")
+            boolean required,
 
-            @Schema(description = "Where the portfolio takes it from, in words.") String source) {
+            @Schema(description = "Where the portfolio takes it from, in words.")
+            String source) {
 
         static AskedFact of(Fact fact) {
             FactType type = fact.type();

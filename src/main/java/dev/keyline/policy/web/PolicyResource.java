@@ -59,8 +59,7 @@ class PolicyResource {
             content = @Content(schema = @Schema(implementation = PolicyDetail.class)))
     @APIResponse(responseCode = "404", description = "No policy of this name is in force.")
     public PolicyDetail get(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy")
-            String name) {
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String name) {
         PolicySet set = policies.at(clock.instant());
         CompiledPolicy policy = set.find(name).orElseThrow(() -> new NotFoundException("policy", name));
         List<PolicyDetail.AskedFact> facts = policy.facts().stream()
@@ -78,7 +77,8 @@ class PolicyResource {
     @Operation(
             operationId = "getPolicyText",
             summary = "The text of a version",
-            description = "DMN as XML; rules, and the fact `catalogue`, as plain text. The vocabulary is called `facts`.")
+            description =
+                    "DMN as XML; rules, and the fact `catalogue`, as plain text. The vocabulary is called `facts`.")
     @APIResponse(responseCode = "200", description = "The text, as it was written.")
     @APIResponse(responseCode = "404", description = "No such version.")
     public Response text(

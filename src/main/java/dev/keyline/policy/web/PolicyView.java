@@ -14,15 +14,18 @@ record PolicyView(
 
         @Schema(description = "The version in force.") int version,
 
-        @Schema(description = "`shipped` with a release, or `edited`.") String origin,
+        @Schema(description = "`shipped` with a release, or `edited`.")
+        String origin,
 
-        @Schema(description = "Its file.", examples = "dmn/tiering/account-tier.dmn") String file,
+        @Schema(description = "Its file.", examples = "dmn/tiering/account-tier.dmn")
+        String file,
 
         @Schema(description = "SHA-256 of its text.") String sha256,
 
         @Schema(description = "How many facts it asks for.") int facts,
 
-        @Schema(description = "How many rows or rules it has.") int rows,
+        @Schema(description = "How many rows or rules it has.")
+        int rows,
 
         @Schema(description = "Policies whose outcomes are among its facts.")
         Collection<String> needs) {
