@@ -60,9 +60,13 @@ public final class PersonStore {
 
     /** Takes back every leave but those that begin on the days of {@code kept}. */
     public static int removeOtherLeave(Handle handle, String person, Collection<LocalDate> kept) {
-        return handle.createUpdate("delete from leave where person_id = :person and from_day <> all(:kept)")
+        return handle.createUpdate(
+                        "delete from leave where person_id = :person and from_day <> all(cast(:kept as date[]))")
                 .bind("person", person)
-                .bindArray("kept", LocalDate.class, kept.toArray())
+                .bindArray(
+                        "kept",
+                        String.class,
+                        kept.stream().map(LocalDate::toString).toArray())
                 .execute();
     }
 

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class CellReader {
     private static final Map<String, Boolean> FLAGS = flags();
     private static final Map<String, String> SYMBOLS =
-            Map.of("€", "EUR", "$", "USD", "£", "GBP", "¥", "JPY", "₹", "INR", "₩", "KRW", "zł", "PLN", "CHF", "CHF");
+            Map.of("€", "EUR", "$", "USD", "£", "GBP", "¥", "JPY", "₹", "INR", "₩", "KRW", "zł", "PLN");
+    private static final int CODE_LENGTH = 3;
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])");
 
     private final Field field;
@@ -130,8 +131,12 @@ final class CellReader {
                 .filter(element -> !element.isEmpty());
     }
 
+    /** A code, or an amount with its code or sign. */
     private static Optional<String> currency(String text) {
-        Matcher code = CODE.matcher(text.toUpperCase(Locale.ROOT));
+        if (text.length() == CODE_LENGTH) {
+            return Optional.of(text.toUpperCase(Locale.ROOT));
+        }
+        Matcher code = CODE.matcher(text);
         if (code.find()) {
             return Optional.of(code.group());
         }

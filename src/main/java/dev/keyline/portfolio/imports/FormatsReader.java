@@ -2,6 +2,7 @@ package dev.keyline.portfolio.imports;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,16 +29,17 @@ final class FormatsReader {
     }
 
     private static List<String> dates(Place place) {
-        List<String> patterns = place.texts();
-        for (String pattern : patterns) {
+        List<String> patterns = new ArrayList<>();
+        for (String pattern : place.texts()) {
             try {
                 Dates.check(pattern);
+                patterns.add(pattern);
             } catch (IllegalArgumentException e) {
                 place.refuse("'" + pattern + "' is no date pattern: " + e.getMessage()
                         + "; use iso, epoch-seconds, epoch-millis or letters as in dd.MM.yyyy HH:mm");
             }
         }
-        if (patterns.isEmpty()) {
+        if (place.node().isEmpty() && !place.node().isValueNode()) {
             place.refuse("must name at least one pattern");
         }
         return patterns;

@@ -80,7 +80,8 @@ final class MappingReader {
 
     private static JsonNode parse(String document) {
         try {
-            JsonNode root = document.stripLeading().startsWith("{") ? JSON.readTree(document) : YAML.readTree(document);
+            JsonNode root = json(document).orElse(null);
+            root = root == null ? YAML.readTree(document) : root;
             if (root.isObject()) {
                 return root;
             }
@@ -95,6 +96,18 @@ final class MappingReader {
                 ROOT,
                 "is neither a mapping document nor the name of a shipped mapping"
                         + Nearest.hint(document.strip(), ShippedMappings.NAMES));
+    }
+
+    // YAML reads most JSON, but none that is indented with tabs; and much that begins like JSON is YAML
+    private static Optional<JsonNode> json(String document) {
+        if (!document.stripLeading().startsWith("{")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readTree(document));
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
+        }
     }
 
     private static String firstLine(JsonProcessingException e) {

@@ -52,6 +52,9 @@ enum NumberStyle {
         if (!dressed.matches() || (dressed.group("open") == null) != (dressed.group("close") == null)) {
             return Optional.empty();
         }
+        if (dressed.group("sign") != null && dressed.group("inner") != null) {
+            return Optional.empty();
+        }
         String written = dressed.group("digits");
         if (!digits.matcher(written).matches() || written.chars().noneMatch(Character::isDigit)) {
             return Optional.empty();
