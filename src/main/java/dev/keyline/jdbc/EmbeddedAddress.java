@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public final class EmbeddedAddress implements ConfigSource {
     /** A system property, because every class loader of the process (dev mode, tests) has to see the same port. */
     private static final String PORT_PROPERTY = "keyline.embedded.port";
 
+    /** Whether nobody configured another database. */
+    static boolean isUsed(Config config) {
+        return NAME.equals(config.getConfigValue(URL_PROPERTY).getSourceName());
+    }
+
     @Override
     public String getName() {
         return NAME;
@@ -32,12 +38,12 @@ public final class EmbeddedAddress implements ConfigSource {
 
     @Override
     public Set<String> getPropertyNames() {
-        return Set.of(URL_PROPERTY, "quarkus.datasource.username");
+        return Set.of(URL_PROPERTY);
     }
 
     @Override
     public Map<String, String> getProperties() {
-        return Map.of(URL_PROPERTY, url(), "quarkus.datasource.username", "postgres");
+        return Map.of(URL_PROPERTY, url());
     }
 
     @Override

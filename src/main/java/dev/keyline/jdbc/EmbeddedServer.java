@@ -20,6 +20,8 @@ import org.jboss.logging.Logger;
  * server left behind by a killed JVM is stopped first: it would hold the directory for ever.
  */
 final class EmbeddedServer implements AutoCloseable {
+    static final String USER = "postgres";
+
     private static final Logger LOG = Logger.getLogger(EmbeddedServer.class);
     private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -54,7 +56,8 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private static EmbeddedPostgres launch(Path dataDir, Path data, int port) throws IOException {
-        return EmbeddedPostgres.builder()
+        String password = EmbeddedPassword.of(dataDir);
+        EmbeddedPostgres started = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(dataDir.resolve("binaries").toFile())
@@ -68,7 +71,18 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("shared_buffers", "128MB")
+                // what the library calls locale are options of initdb; its own option is to trust every caller
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", EmbeddedPassword.file(dataDir).toString())
+                .setConnectConfig("password", password)
                 .start();
+        try {
+            TrustingServer.lock(started, data, password);
+            return started;
+        } catch (IOException | RuntimeException e) {
+            started.close();
+            throw e;
+        }
     }
 
     private static FileChannel own(Path dataDir) throws IOException {
