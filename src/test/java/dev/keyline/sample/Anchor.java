@@ -12,8 +12,11 @@ import java.time.format.DateTimeFormatter;
 final class Anchor {
     static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
 
-    /** Weekly readings close on a Sunday: none lies in the future, whatever the hour of the import. */
-    static final LocalDate LAST_READING = MONDAY.minusDays(1);
+    /**
+     * Weekly readings close as the Monday begins: none lies in the future, and on the Sunday after, the last one still
+     * counts for the current week.
+     */
+    static final LocalDate LAST_READING = MONDAY;
 
     static final int WEEKS = 104;
 
