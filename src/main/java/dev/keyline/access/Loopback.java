@@ -1,7 +1,7 @@
 package dev.keyline.access;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.Priority;
@@ -30,12 +30,10 @@ final class Loopback {
 
     void require(@Observes @Priority(FIRST) StartupEvent event) {
         if (demoUsers.exist() && !isLoopback(host)) {
-            throw new PreventFurtherStepsException(
-                    "Keyline refuses to start: quarkus.http.host is " + host
-                            + ", which other machines reach, and without"
-                            + " an identity provider its users are demo users. Set quarkus.oidc.auth-server-url, or leave"
-                            + " quarkus.http.host at 127.0.0.1.",
-                    1);
+            throw new ConfigurationException("Keyline refuses to start: quarkus.http.host is " + host
+                    + ", which other machines reach, and without"
+                    + " an identity provider its users are demo users. Set quarkus.oidc.auth-server-url, or leave"
+                    + " quarkus.http.host at 127.0.0.1.");
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.keyline.jdbc;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.Path;
 
-/** Two services were pointed at one {@code keyline.data-dir}. */
-public final class DataDirectoryInUseException extends RuntimeException {
+/**
+ * Two services were pointed at one {@code keyline.data-dir}. Of its supertype Quarkus prints the message at start, without
+ * a stack trace, and exits.
+ */
+public final class DataDirectoryInUseException extends ConfigurationException {
     private static final long serialVersionUID = 1L;
 
     DataDirectoryInUseException(Path dataDir) {

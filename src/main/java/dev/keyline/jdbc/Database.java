@@ -2,7 +2,6 @@ package dev.keyline.jdbc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -45,12 +44,7 @@ public class Database {
 
     void startServer(@Observes @Priority(SERVER_PRIORITY) StartupEvent event) {
         if (EmbeddedAddress.isUsed(config)) {
-            try {
-                embedded = EmbeddedServer.start(dataDir, EmbeddedAddress.port());
-            } catch (DataDirectoryInUseException e) {
-                // an operator's slip, told in one line instead of a stack trace
-                throw new PreventFurtherStepsException(e.getMessage(), 1);
-            }
+            embedded = EmbeddedServer.start(dataDir, EmbeddedAddress.port());
             LOG.infof("embedded PostgreSQL on port %d, data in %s", EmbeddedAddress.port(), dataDir.toAbsolutePath());
         }
     }
