@@ -78,7 +78,8 @@ public final class FactReader {
 
     private @Nullable Object single(FactType type, Object value, String pointer) {
         return switch (type.kind()) {
-            case TEXT -> value instanceof String ? value : wrong(pointer, "text");
+            // blank text says nothing: it is unknown like an absent fact
+            case TEXT -> value instanceof String text ? (text.isBlank() ? null : text) : wrong(pointer, "text");
             case NUMBER -> value instanceof Number number ? decimal(number) : wrong(pointer, "a number");
             case BOOLEAN -> value instanceof Boolean ? value : wrong(pointer, "true or false");
             case DATE -> value instanceof LocalDate ? value : date(value, pointer);

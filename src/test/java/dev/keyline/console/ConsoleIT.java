@@ -7,17 +7,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.keyline.packaged.PackagedService;
+import dev.keyline.service.PackagedService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A manager's first minutes with the packaged service and its sample portfolio. */
 class ConsoleIT {
-    @RegisterExtension
-    static final PackagedService service = PackagedService.withSample();
+    @TempDir
+    static Path dataDir;
+
+    static PackagedService service;
 
     @RegisterExtension
     static final ChromiumFixture chromium = new ChromiumFixture();
@@ -26,6 +31,16 @@ class ConsoleIT {
     private static final double SAMPLE_DECIDED_MILLIS = 120_000;
 
     private static final String ALL_AND_THE_HEAD = "501";
+
+    @BeforeAll
+    static void start() {
+        service = PackagedService.start(dataDir, "keyline.sample=true");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
 
     @Test
     void a_wrong_password_is_refused_in_words() {
@@ -90,7 +105,7 @@ class ConsoleIT {
 
         Page colleague = chromium.visit(service.url());
         colleague.navigate(page.url());
-        enter(colleague, service.password());
+        enter(colleague, PackagedService.PASSWORD);
         assertThat(colleague.getByRole(AriaRole.HEADING, level(1))).hasText(name);
     }
 
@@ -106,7 +121,7 @@ class ConsoleIT {
 
     private static Page signedIn() {
         Page page = chromium.visit(service.url());
-        enter(page, service.password());
+        enter(page, PackagedService.PASSWORD);
         assertThat(page.getByRole(AriaRole.HEADING, named("Portfolio"))).isVisible();
         assertThat(rows(page).first().getByRole(AriaRole.CELL).nth(1))
                 .hasText(

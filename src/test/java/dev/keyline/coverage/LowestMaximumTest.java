@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bound against books small enough to try every plan of. */
 class LowestMaximumTest {
@@ -40,8 +41,13 @@ class LowestMaximumTest {
         assertThat(LowestMaximum.of(List.of(seat(0, "90", people)))).isEqualByComparingTo(new Ratio(9, 10));
     }
 
+    /** 20,000 books with {@code -Pproof}. */
+    static LongStream books() {
+        return LongStream.rangeClosed(1, Long.getLong("keyline.proof.books", 20));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    @MethodSource("books")
     void no_plan_is_better_than_the_bound(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Candidate> people = people(50 + random.nextInt(100), 50 + random.nextInt(100), 50 + random.nextInt(100));

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A service killed in the middle of a review and started again. */
 class KilledReviewIT {
-    private static final int ACCOUNTS = 4_000;
+    /** 20,000 with {@code -Pproof}. */
+    private static final int ACCOUNTS = Integer.getInteger("keyline.proof.accounts", 2_000);
+
     private static final long DEADLINE_NANOS = 180_000_000_000L;
 
     @TempDir
