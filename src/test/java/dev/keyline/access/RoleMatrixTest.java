@@ -118,7 +118,11 @@ class RoleMatrixTest {
         try (CsvReader<NamedCsvRecord> reader =
                 CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(MATRIX)) {
             List<NamedCsvRecord> rows = reader.stream().toList();
-            assertThat(rows).as("rows of %s", MATRIX).isNotEmpty();
+            assertThat(rows)
+                    .as("rows of %s", MATRIX)
+                    .isNotEmpty()
+                    .extracting(RoleMatrixTest::operation)
+                    .doesNotHaveDuplicates();
             return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
