@@ -37,6 +37,12 @@ export function Absent({ what = 'not known' }: { what?: string }) {
   );
 }
 
+/** Short words for a narrow column, where the tier is no label. */
+const TIER_WORDS: Record<string, string | undefined> = {
+  'not a key account': 'Not key',
+  'insufficient data': 'No data',
+};
+
 export function TierLabel({ tier }: { tier: string | null }) {
   if (tier === null) {
     return <Absent what="tier not decided" />;
@@ -47,7 +53,7 @@ export function TierLabel({ tier }: { tier: string | null }) {
       {tier}
     </Label>
   ) : (
-    <span className="k-subtle">{tier === 'not a key account' ? 'Not key' : tier}</span>
+    <span className="k-subtle">{TIER_WORDS[tier] ?? tier}</span>
   );
 }
 

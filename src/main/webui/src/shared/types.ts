@@ -33,7 +33,7 @@ export interface PersonRef {
   name: string;
 }
 
-export const TIERS = ['Tier 1', 'Tier 2', 'Tier 3', 'not a key account'] as const;
+export const TIERS = ['Tier 1', 'Tier 2', 'Tier 3', 'not a key account', 'insufficient data'] as const;
 export type Tier = (typeof TIERS)[number];
 
 export const HEALTH_BANDS = ['healthy', 'neutral', 'at risk', 'critical', 'insufficient data'] as const;

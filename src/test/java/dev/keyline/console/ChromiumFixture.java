@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ final class ChromiumFixture implements BeforeAllCallback, AfterEachCallback, Aft
 
     private final List<BrowserContext> visitors = new ArrayList<>();
     private @Nullable Playwright playwright;
+    /** A page is there at once on an idle machine; a shared one may be busy with anything. */
+    private static final double SLOWEST_MACHINE_MILLIS = 60_000;
+
     private @Nullable Browser browser;
 
     @Override
@@ -45,6 +49,7 @@ final class ChromiumFixture implements BeforeAllCallback, AfterEachCallback, Aft
                 new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
         installed.ifPresent(launch::setExecutablePath);
         browser = playwright.chromium().launch(launch);
+        PlaywrightAssertions.setDefaultAssertionTimeout(SLOWEST_MACHINE_MILLIS);
     }
 
     /** A page at {@code address} in a browser that has never been here, 1440 by 900, in British English. */
