@@ -55,6 +55,7 @@ export function useAccounts(search: string) {
   };
 }
 
+/** Some page and not every one: the outcomes may have come to hold between the fetch of one page and the next. */
 function isBeginning(pages: Page<AccountRow>[] | undefined): boolean {
-  return pages?.every(({ items }) => items.every(({ tier }) => tier === null)) ?? false;
+  return pages?.some(({ items }) => items.every(({ tier }) => tier === null)) ?? false;
 }
