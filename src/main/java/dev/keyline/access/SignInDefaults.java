@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns OpenID Connect on when an identity provider's address is configured, and nothing else has to be. Any place that
@@ -23,7 +25,6 @@ public final class SignInDefaults implements ConfigSourceFactory {
     private static final String PROVIDER = "quarkus.oidc.auth-server-url";
     private static final String CLIENT = "quarkus.oidc.client-id";
     private static final String AUDIENCE = "quarkus.oidc.token.audience";
-    private static final String SESSION_KEY = randomKey();
     private static final int ORDINAL = 60; // below application.properties (250)
 
     @Override
@@ -34,9 +35,7 @@ public final class SignInDefaults implements ConfigSourceFactory {
             // a token made for another service of the same provider is not for us
             defaults.put(AUDIENCE, context.getValue(CLIENT).getValue());
         }
-        // Quarkus would make one up too, and write it into the log
-        defaults.put("quarkus.http.auth.session.encryption-key", SESSION_KEY);
-        return List.of(new PropertiesConfigSource(defaults, "keyline sign-in defaults", ORDINAL));
+        return List.of(new PropertiesConfigSource(defaults, "keyline sign-in defaults", ORDINAL), new SessionKey());
     }
 
     @Override
@@ -49,10 +48,39 @@ public final class SignInDefaults implements ConfigSourceFactory {
         return value != null && value.getValue() != null && !value.getValue().isBlank();
     }
 
-    /** Sessions end with the process: the demo users' password does too. */
-    private static String randomKey() {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return Base64.getEncoder().encodeToString(key);
+    /**
+     * A random key for session cookies: sessions end with the process, as the demo users' password does. Quarkus would
+     * make one up too, and write it into the log. It is found by name and not listed, because what is listed while the
+     * service is built becomes part of the artifact.
+     */
+    private static final class SessionKey implements ConfigSource {
+        private static final String NAME = "quarkus.http.auth.session.encryption-key";
+        private static final String KEY = random();
+
+        @Override
+        public Set<String> getPropertyNames() {
+            return Set.of();
+        }
+
+        @Override
+        public @Nullable String getValue(String name) {
+            return NAME.equals(name) ? KEY : null;
+        }
+
+        @Override
+        public String getName() {
+            return "keyline session key";
+        }
+
+        @Override
+        public int getOrdinal() {
+            return ORDINAL;
+        }
+
+        private static String random() {
+            byte[] key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            return Base64.getEncoder().encodeToString(key);
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -36,19 +35,15 @@ public final class EmbeddedAddress implements ConfigSource {
         return 50; // below application.properties (250): a default, not a setting
     }
 
+    /** None: what is listed while the service is built becomes part of the artifact, and this port is of one run. */
     @Override
     public Set<String> getPropertyNames() {
-        return Set.of(URL_PROPERTY);
-    }
-
-    @Override
-    public Map<String, String> getProperties() {
-        return Map.of(URL_PROPERTY, url());
+        return Set.of();
     }
 
     @Override
     public @Nullable String getValue(String name) {
-        return getPropertyNames().contains(name) ? getProperties().get(name) : null;
+        return URL_PROPERTY.equals(name) ? url() : null;
     }
 
     private static String url() {
