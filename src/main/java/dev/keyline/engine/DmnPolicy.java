@@ -1,6 +1,5 @@
 package dev.keyline.engine;
 
-import java.io.StringReader;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
 import org.kie.dmn.api.core.DMNMessage;
@@ -17,8 +15,6 @@ import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.ast.InputDataNode;
-import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
-import org.kie.internal.io.ResourceFactory;
 import org.kie.kogito.decision.DecisionModel;
 import org.kie.kogito.dmn.DmnDecisionModel;
 
@@ -41,11 +37,7 @@ final class DmnPolicy implements CompiledPolicy {
     }
 
     static DmnPolicy compile(PolicyText policy, PolicyText vocabulary) {
-        DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
-                .addProfile(new AsOf())
-                .buildConfiguration()
-                .fromResources(List.of(resource(vocabulary), resource(policy)))
-                .getOrElseThrow(e -> new RejectedTextException(policy.path(), List.of(String.valueOf(e.getMessage()))));
+        DMNRuntime runtime = DmnTexts.runtime(policy, vocabulary);
         DMNModel model = modelOf(runtime, policy);
         SelectedRows selectedRows = new SelectedRows();
         runtime.addListener(selectedRows);
@@ -62,9 +54,7 @@ final class DmnPolicy implements CompiledPolicy {
                 .findFirst()
                 .orElseThrow(() -> new RejectedTextException(
                         policy.path(), List.of("the model has to be named " + policy.id() + ", like its file")));
-        List<String> problems = new ArrayList<>(model.getMessages(DMNMessage.Severity.ERROR).stream()
-                .map(DMNMessage::getMessage)
-                .toList());
+        List<String> problems = new ArrayList<>(DmnTexts.problems(model));
         if (model.getDecisionByName(policy.id()) == null) {
             problems.add("no decision is named " + policy.id() + ": the outcome is the decision of the model's name");
         }
@@ -72,12 +62,6 @@ final class DmnPolicy implements CompiledPolicy {
             throw new RejectedTextException(policy.path(), problems);
         }
         return model;
-    }
-
-    private static Resource resource(PolicyText text) {
-        Resource resource = ResourceFactory.newReaderResource(new StringReader(text.text()));
-        resource.setSourcePath(text.path());
-        return resource;
     }
 
     @Override

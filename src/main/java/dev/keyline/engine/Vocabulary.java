@@ -1,6 +1,5 @@
 package dev.keyline.engine;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,17 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.io.Resource;
-import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.DMNUnaryTest;
 import org.kie.dmn.api.core.ast.ItemDefNode;
 import org.kie.dmn.core.impl.BaseDMNTypeImpl;
-import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.model.api.ItemDefinition;
-import org.kie.internal.io.ResourceFactory;
 
 /** The shared words of all policies: a DMN model that holds item definitions only. */
 public final class Vocabulary {
@@ -44,18 +39,10 @@ public final class Vocabulary {
      * @throws RejectedTextException when the text is no DMN model or defines a type wrongly
      */
     public static Vocabulary read(PolicyText text) {
-        Resource resource = ResourceFactory.newReaderResource(new StringReader(text.text()));
-        resource.setSourcePath(text.path());
-        DMNModel model = DMNRuntimeBuilder.fromDefaults()
-                .buildConfiguration()
-                .fromResources(List.of(resource))
-                .getOrElseThrow(e -> new RejectedTextException(text.path(), List.of(String.valueOf(e.getMessage()))))
-                .getModels()
-                .get(0);
-        List<DMNMessage> errors = model.getMessages(DMNMessage.Severity.ERROR);
-        if (!errors.isEmpty()) {
-            throw new RejectedTextException(
-                    text.path(), errors.stream().map(DMNMessage::getMessage).toList());
+        DMNModel model = DmnTexts.runtime(text).getModels().get(0);
+        List<String> problems = DmnTexts.problems(model);
+        if (!problems.isEmpty()) {
+            throw new RejectedTextException(text.path(), problems);
         }
         Map<String, ItemDefinition> definitions = model.getDefinitions().getItemDefinition().stream()
                 .collect(Collectors.toMap(ItemDefinition::getName, definition -> definition));
