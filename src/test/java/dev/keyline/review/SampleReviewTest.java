@@ -1,0 +1,69 @@
+package dev.keyline.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyline.portfolio.imports.EmptyPortfolio;
+import dev.keyline.portfolio.imports.ImportFile;
+import dev.keyline.portfolio.imports.PortfolioImport;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** The sample portfolio exercises the shipped policies: each row decides at least 3 % of its accounts. */
+@QuarkusTest
+class SampleReviewTest {
+    private static final double LEAST_SHARE = 0.03;
+
+    /** Rows on facts that only the AdventureWorks book has, and one that the importer's checks keep from happening. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(specialty|brands|floor|business|square|years-open|opened|shop)-.*|override-without-reason");
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    PortfolioImport imports;
+
+    @Inject
+    Reviews reviews;
+
+    @Test
+    void decides_at_least_three_percent_by_each_row() throws IOException {
+        EmptyPortfolio.make(jdbi);
+        assertThat(imports.run(sample(), imports.mapping("sample"), "test").rejected())
+                .isZero();
+        UUID review = jdbi.inTransaction(handle -> reviews.submit(handle, null, "test"));
+        reviews.begin();
+        reviews.events(review).collect().last().await().indefinitely();
+
+        assertThat(reviews.get(review).undecided()).isZero();
+        List<String> seldom = new ArrayList<>();
+        for (PolicySummary policy : reviews.summary(review)) {
+            policy.rows().stream()
+                    .filter(row -> row.share() < LEAST_SHARE)
+                    .filter(row -> !ELSEWHERE.matcher(row.ruleId()).matches())
+                    .forEach(row -> seldom.add(policy.policy() + " " + row.ruleId() + " " + row.accounts()));
+        }
+        assertThat(seldom).isEmpty();
+    }
+
+    private static List<ImportFile> sample() throws IOException {
+        try (Stream<Path> paths = Files.list(Path.of("planning/sample"))) {
+            List<ImportFile> files = new ArrayList<>();
+            for (Path path :
+                    paths.filter(file -> file.toString().endsWith(".csv")).toList()) {
+                files.add(new ImportFile(path.getFileName().toString(), Files.readAllBytes(path)));
+            }
+            return files;
+        }
+    }
+}
