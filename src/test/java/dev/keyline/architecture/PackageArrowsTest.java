@@ -31,6 +31,7 @@ class PackageArrowsTest {
             http:       jdbc calendar
             access:     http
             job:        jdbc http calendar
+            timer:      jdbc calendar
             facts:      engine jdbc http
             policy:     engine facts jdbc http
             decision:   policy facts engine jdbc http access calendar
@@ -46,6 +47,7 @@ class PackageArrowsTest {
     private static final Map<String, String> OWNED = Map.of(
             "org.kie..", "engine",
             "org.drools..", "engine",
+            "com.github.kagkarlsson..", "timer",
             "org.optaplanner..", "coverage");
 
     private static final JavaClasses CLASSES =
