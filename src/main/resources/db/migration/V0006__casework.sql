@@ -7,6 +7,7 @@ create table account_case (
   path             text not null,                           -- technical, commercial, relationship
   cause            text not null,                           -- what the policy found: usage-falling, capacity, window-90, …
   severity         text not null check (severity in ('critical', 'high', 'medium', 'low')),
+  found_severity   text not null check (found_severity in ('critical', 'high', 'medium', 'low')),  -- a person may have raised it
   state            text not null check (state in ('open', 'acknowledged', 'de-escalated', 'closed')),
   title            text not null,
   reason           text not null,
@@ -16,8 +17,7 @@ create table account_case (
   owner_id         text references person (id),
   opened_at        timestamptz not null,
   clock_number     integer not null default 1,              -- counts re-sets: a rung of an older clock no longer fires
-  clock_started_at timestamptz,                             -- null: no clock runs
-  clock_due_at     timestamptz,                             -- the whole of the clock, in business time
+  clock            jsonb,                                   -- when it started, its calendar, when each rung is due; null: no clock
   rung             integer not null default 0,              -- how far up the ladder it is
   acknowledged_at  timestamptz,
   acknowledged_by  text,
