@@ -44,10 +44,11 @@ create table case_event (
 );
 create index case_event_by_case on case_event (case_id, id);
 
--- Accounts that something happened to: they wait for a review of their own.
+-- Accounts that something happened to: they wait to be decided anew. One row an event, so that writing one never waits
+-- for whoever decides on an earlier one.
 create table account_to_review (
-  account_id text primary key references account (id),
+  id         bigint generated always as identity primary key,
+  account_id text not null references account (id),
   since      timestamptz not null,
   cause      text not null
 );
-create index account_to_review_oldest on account_to_review (since);

@@ -9,15 +9,14 @@ public final class AccountsToReview {
     private AccountsToReview() {}
 
     /**
-     * Marks accounts in the transaction that changed them; one that waits already goes on waiting.
+     * Marks accounts in the transaction that changed them. However often one is marked, it is decided anew once.
      *
      * @param cause what happened, in a word
      */
     public static void add(Handle handle, Collection<String> accounts, String cause, Instant now) {
         handle.createUpdate("""
                         insert into account_to_review (account_id, since, cause)
-                        select account, :now, :cause from unnest(:accounts) as account order by account
-                        on conflict (account_id) do nothing
+                        select account, :now, :cause from unnest(:accounts) as account
                         """)
                 .bindArray("accounts", String.class, accounts.toArray())
                 .bind("now", now)
