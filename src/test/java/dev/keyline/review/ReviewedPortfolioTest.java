@@ -73,6 +73,11 @@ class ReviewedPortfolioTest {
     }
 
     @Test
+    void a_request_without_a_body_needs_no_content_type() {
+        given().auth().preemptive().basic("operator", "for-tests-only").post("/reviews").then().statusCode(202);
+    }
+
+    @Test
     void what_has_changed_since_the_review_before_is_listed() {
         accounts(2);
         String first = finished();

@@ -1,0 +1,26 @@
+package dev.keyline.casework;
+
+import dev.keyline.notify.Notifications;
+import dev.keyline.timer.Timers;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** Begins a {@link CaseRecorder} for a transaction. */
+@Singleton
+class CaseRecorders {
+    private final CaseStore store;
+    private final Timers timers;
+    private final Notifications notifications;
+
+    @Inject
+    CaseRecorders(CaseStore store, Timers timers, Notifications notifications) {
+        this.store = store;
+        this.timers = timers;
+        this.notifications = notifications;
+    }
+
+    CaseRecorder begin(Instant now, String actor) {
+        return new CaseRecorder(store, timers, notifications, now, actor);
+    }
+}
