@@ -37,6 +37,7 @@ class PackageArrowsTest {
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
             review:     decision policy portfolio facts engine job timer jdbc http access calendar
+            metrics:    decision policy engine http access calendar
             coverage:   job jdbc http access calendar terms
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
