@@ -146,7 +146,7 @@ class CaseResource {
     public Response acknowledge(
             @Parameter(description = "The case's id.") @PathParam("id") UUID id,
             @BeanParam Repeatable request,
-            @Nullable CaseMoves.Acknowledged sent) {
+            CaseMoves.@Nullable Acknowledged sent) {
         String note = sent == null ? null : sent.note();
         return act("acknowledge", id, request, String.valueOf(note), (handle, present) -> cases.acknowledge(
                 handle, present, name(), note));
