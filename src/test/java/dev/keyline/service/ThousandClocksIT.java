@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two replicas on one database, and a thousand clocks that are due in the same second. */
+/** Two replicas on one database: a thousand clocks that are due in the same second, and a review that is due at night. */
 class ThousandClocksIT {
     private static final int ACCOUNTS = 1_000;
 
@@ -26,7 +27,7 @@ class ThousandClocksIT {
     Path dataDir;
 
     @Test
-    void each_clock_fires_once() throws Exception {
+    void each_clock_fires_once_and_the_night_has_one_review() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 PackagedService one = start("one", postgres);
                 PackagedService two = start("two", postgres)) {
@@ -35,12 +36,15 @@ class ThousandClocksIT {
             review(one);
             Instant due = firstStep(jdbi);
             assertThat(jdbi.<Integer>withHandle(handle -> handle.createQuery(
-                                    "select count(*) from account_case where clock -> 'rungs' -> 1 ->> 'dueAt' <> :due")
+                                    """
+                                    select count(*) from account_case
+                                    where kind = 'escalation' and clock -> 'rungs' -> 1 ->> 'dueAt' = :due
+                                    """)
                             .bind("due", due.toString())
                             .mapTo(Integer.class)
                             .one()))
                     .as("all are due at the same instant")
-                    .isZero();
+                    .isEqualTo(ACCOUNTS);
 
             as(two).body(Map.of("now", due.minusSeconds(3).toString()))
                     .put("/rehearsal/clock")
@@ -52,6 +56,18 @@ class ThousandClocksIT {
             System.out.printf(
                     "1,000 clocks due in the same second, two replicas: fired after %s ms (first, median, last)%n",
                     lateness(jdbi, due));
+
+            Instant night = due.atOffset(ZoneOffset.UTC)
+                    .toLocalDate()
+                    .plusDays(1)
+                    .atTime(2, 0)
+                    .toInstant(ZoneOffset.UTC);
+            as(one).body(Map.of("now", night.minusSeconds(2).toString()))
+                    .put("/rehearsal/clock")
+                    .then()
+                    .statusCode(200);
+            await().atMost(Duration.ofMinutes(2)).until(() -> nightly(one, "finished").size() == 1);
+            assertThat(nightly(one, "running")).isEmpty();
         }
     }
 
@@ -61,6 +77,7 @@ class ThousandClocksIT {
                 "quarkus.datasource.jdbc.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "quarkus.datasource.username=postgres",
                 "quarkus.datasource.password=postgres",
+                "keyline.reviews.schedule=0 0 2 * * *",
                 "keyline.clock.rehearsal=true");
     }
 
@@ -96,6 +113,12 @@ class ThousandClocksIT {
                 .until(() -> "finished".equals(as(service).get("/reviews/" + id).path("state")));
     }
 
+    private static List<String> nightly(PackagedService service, String state) {
+        return as(service)
+                .get("/reviews")
+                .path("items.findAll { it.createdBy == 'schedule' && it.state == '" + state + "' }.id");
+    }
+
     private static Instant firstStep(Jdbi jdbi) {
         return Instant.parse(jdbi.withHandle(handle -> handle.createQuery(
                         "select clock -> 'rungs' -> 1 ->> 'dueAt' from account_case where kind = 'escalation' limit 1")
@@ -105,14 +128,20 @@ class ThousandClocksIT {
 
     private static int fired(Jdbi jdbi) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select count(*) from case_event where what = 'rung-reached'")
+                handle -> handle.createQuery("""
+                        select count(*) from case_event e join account_case c on c.id = e.case_id
+                        where e.what = 'rung-reached' and c.kind = 'escalation'
+                        """)
                         .mapTo(Integer.class)
                         .one());
     }
 
     private static List<Long> lateness(Jdbi jdbi, Instant due) {
         List<Long> millis = jdbi.withHandle(
-                handle -> handle.createQuery("select at from case_event where what = 'rung-reached' order by at")
+                handle -> handle.createQuery("""
+                        select e.at from case_event e join account_case c on c.id = e.case_id
+                        where e.what = 'rung-reached' and c.kind = 'escalation' order by e.at
+                        """)
                         .map((row, context) -> Duration.between(due, row.getTimestamp("at").toInstant()).toMillis())
                         .list());
         return List.of(millis.get(0), millis.get(millis.size() / 2), millis.get(millis.size() - 1));
