@@ -102,10 +102,10 @@ final class CaseRecorder {
         events.add(new CaseStore.Happened(one.id(), now, what, actor, detail));
     }
 
-    static Map<String, @Nullable Object> details(Object... namesAndValues) {
+    static Map<String, @Nullable Object> details(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            details.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            details.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return details;
     }

@@ -35,7 +35,7 @@ class ThousandClocksIT {
             takeIn(one);
             review(one);
             Instant due = firstStep(jdbi);
-            assertThat(jdbi.<Integer>withHandle(handle -> handle.createQuery(
+            assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
                                     """
                                     select count(*) from account_case
                                     where kind = 'escalation' and clock -> 'rungs' -> 1 ->> 'dueAt' = :due
