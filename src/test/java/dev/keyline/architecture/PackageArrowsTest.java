@@ -32,10 +32,13 @@ class PackageArrowsTest {
             access:     http
             job:        jdbc http calendar
             timer:      jdbc calendar
+            kafka:
             facts:      engine jdbc http
             policy:     engine facts jdbc http
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
+            notify:     kafka timer jdbc http access
+            events:     portfolio kafka jdbc http access
             review:     decision policy portfolio facts engine job jdbc http access calendar
             coverage:   job jdbc http access calendar terms
             demand:     review portfolio coverage job jdbc http access terms
@@ -48,6 +51,8 @@ class PackageArrowsTest {
             "org.kie..", "engine",
             "org.drools..", "engine",
             "com.github.kagkarlsson..", "timer",
+            "org.apache.kafka..", "kafka",
+            "jakarta.mail..", "notify",
             "org.optaplanner..", "coverage");
 
     private static final JavaClasses CLASSES =
