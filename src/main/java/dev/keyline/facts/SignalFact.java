@@ -23,4 +23,10 @@ public record SignalFact(
     public String heard() {
         return detail == null || detail.isBlank() ? kind : detail;
     }
+
+    /** Whether it happened later than another; of two that happened at once the id decides, the same every time. */
+    public boolean isAfter(SignalFact other) {
+        int order = occurredAt.compareTo(other.occurredAt);
+        return order > 0 || (order == 0 && id.compareTo(other.id) > 0);
+    }
 }

@@ -59,6 +59,19 @@ public final class PolicySet {
         return inOrder(policies.keySet(), Set.of());
     }
 
+    /** As {@link #inOrder()}, but for policies that only a caller can ask, because no account has a fact they require. */
+    public List<CompiledPolicy> forAccounts() {
+        return inOrder().stream().filter(policy -> !asksCaller(policy.id())).toList();
+    }
+
+    private boolean asksCaller(String policy) {
+        Set<String> asked = find(policy).map(CompiledPolicy::facts).orElse(Set.of());
+        return asked.stream()
+                        .flatMap(fact -> catalogue.find(fact).stream())
+                        .anyMatch(fact -> fact.required() && fact.source() instanceof FactSource.Caller)
+                || upstream(policy).stream().anyMatch(this::asksCaller);
+    }
+
     /**
      * The named policies and those whose outcomes they need, in order.
      *

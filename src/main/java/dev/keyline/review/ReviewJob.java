@@ -135,7 +135,7 @@ class ReviewJob implements JobHandler {
             List<Decision> decided = decisions.asDecisions(
                     set,
                     new Evaluator(set)
-                            .evaluate(set.inOrder(), facts, review.asOf().atZone(businessTime.zone())),
+                            .evaluate(set.forAccounts(), facts, review.asOf().atZone(businessTime.zone())),
                     account.account(),
                     review.asOf(),
                     KIND,
