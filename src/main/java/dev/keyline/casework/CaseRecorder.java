@@ -2,12 +2,15 @@ package dev.keyline.casework;
 
 import dev.keyline.notify.Notification;
 import dev.keyline.notify.Notifications;
+import dev.keyline.portfolio.AccountFacts;
 import dev.keyline.timer.Timers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +23,28 @@ final class CaseRecorder {
     static final String UPDATE_TIMER = "case-update";
 
     private final CaseStore store;
+    private final AccountFacts accountFacts;
     private final Timers timers;
     private final Notifications notifications;
     private final Instant now;
     private final String actor;
     private final List<Case> opened = new ArrayList<>();
     private final List<Case> changed = new ArrayList<>();
+    private final Set<String> outdated = new TreeSet<>(); // accounts whose facts of open cases no longer hold
     private final List<CaseStore.Happened> events = new ArrayList<>();
     private final List<Notification> tellings = new ArrayList<>();
     private final Map<String, Instant> rungs = new LinkedHashMap<>();
     private final Map<String, Instant> updates = new LinkedHashMap<>();
 
-    CaseRecorder(CaseStore store, Timers timers, Notifications notifications, Instant now, String actor) {
+    CaseRecorder(
+            CaseStore store,
+            AccountFacts accountFacts,
+            Timers timers,
+            Notifications notifications,
+            Instant now,
+            String actor) {
         this.store = store;
+        this.accountFacts = accountFacts;
         this.timers = timers;
         this.notifications = notifications;
         this.now = now;
@@ -41,11 +53,18 @@ final class CaseRecorder {
 
     void opened(Case one) {
         opened.add(one);
+        outdated.add(one.account());
         windUp(one);
         happened(one, "opened", details("severity", one.severity().word(), "reason", one.reason()), one.owner());
     }
 
     void changed(Case one) {
+        changed.add(one);
+        outdated.add(one.account());
+    }
+
+    /** Nothing of it has changed that policies ask for. */
+    void touched(Case one) {
         changed.add(one);
     }
 
@@ -114,6 +133,7 @@ final class CaseRecorder {
         store.insert(handle, opened);
         store.update(handle, changed);
         store.note(handle, events);
+        accountFacts.forget(handle, outdated);
         timers.schedule(handle, RUNG_TIMER, rungs);
         timers.schedule(handle, UPDATE_TIMER, updates);
         notifications.publish(handle, tellings);

@@ -1,6 +1,7 @@
 package dev.keyline.casework;
 
 import dev.keyline.notify.Notifications;
+import dev.keyline.portfolio.AccountFacts;
 import dev.keyline.timer.Timers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,17 +11,19 @@ import java.time.Instant;
 @Singleton
 class CaseRecorders {
     private final CaseStore store;
+    private final AccountFacts accountFacts;
     private final Timers timers;
     private final Notifications notifications;
 
     @Inject
-    CaseRecorders(CaseStore store, Timers timers, Notifications notifications) {
+    CaseRecorders(CaseStore store, AccountFacts accountFacts, Timers timers, Notifications notifications) {
         this.store = store;
+        this.accountFacts = accountFacts;
         this.timers = timers;
         this.notifications = notifications;
     }
 
     CaseRecorder begin(Instant now, String actor) {
-        return new CaseRecorder(store, timers, notifications, now, actor);
+        return new CaseRecorder(store, accountFacts, timers, notifications, now, actor);
     }
 }

@@ -119,7 +119,11 @@ class Casework implements OutcomeFollower {
             edit.ease(finding.severity(), finding.terms());
         }
         Case after = edit.after();
-        recorder.changed(after);
+        if (after.state() == present.state() && after.severity() == present.severity()) {
+            recorder.touched(after);
+        } else {
+            recorder.changed(after);
+        }
         if (over || present.closingProposedSince() != null) {
             recorder.happened(
                     after, "found-again", CaseRecorder.details("reason", finding.reason()), after.owner());
@@ -141,7 +145,7 @@ class Casework implements OutcomeFollower {
         CaseEdit edit = new CaseEdit(gone);
         edit.unfound(evaluated.asOf(), evaluated.wholePortfolio());
         Case after = edit.after();
-        recorder.changed(after);
+        recorder.touched(after);
         if (gone.closingProposedSince() == null) {
             recorder.happened(after, "closing-proposed", CaseRecorder.details(), after.owner());
         }

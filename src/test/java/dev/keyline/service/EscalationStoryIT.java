@@ -25,10 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EscalationStoryIT {
     private static final String ACCOUNT = "acme";
-    private static final LocalDate FRIDAY =
-            LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
-    private static final LocalDate HOLIDAY = FRIDAY.plusDays(3);
-    private static final LocalDate TUESDAY = FRIDAY.plusDays(4);
+
+    private final LocalDate friday = LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
+    private final LocalDate holiday = friday.plusDays(3);
+    private final LocalDate tuesday = friday.plusDays(4);
 
     @TempDir
     Path dataDir;
@@ -45,26 +45,26 @@ class EscalationStoryIT {
             subscribe();
             region_whose_monday_is_a_holiday();
             account_with_its_people();
-            clockTo(FRIDAY, "16:15");
+            clockTo(friday, "16:15");
             usage_falls_three_weeks_running();
 
             String escalation = escalationOnTheTechnicalPath();
-            assertThat(level(escalation, "clock.rungs[1].dueAt")).isEqualTo(at(TUESDAY, "09:15"));
-            assertThat(level(escalation, "clock.rungs[2].dueAt")).isEqualTo(at(TUESDAY, "10:15"));
-            assertThat(level(escalation, "clock.rungs[3].dueAt")).isEqualTo(at(TUESDAY, "11:15"));
+            assertThat(level(escalation, "clock.rungs[1].dueAt")).isEqualTo(at(tuesday, "09:15"));
+            assertThat(level(escalation, "clock.rungs[2].dueAt")).isEqualTo(at(tuesday, "10:15"));
+            assertThat(level(escalation, "clock.rungs[3].dueAt")).isEqualTo(at(tuesday, "11:15"));
 
             receiver.refuse(true); // nobody hears of the weekend until Tuesday
             killAndStart();
-            clockTo(HOLIDAY, "12:00");
+            clockTo(holiday, "12:00");
             assertThat(get("/cases/" + escalation).getInt("rung")).as("no step on a holiday").isEqualTo(1);
 
-            clockTo(TUESDAY, "09:16");
+            clockTo(tuesday, "09:16");
             reaches(escalation, 2);
             killAndStart();
             receiver.refuse(false);
-            clockTo(TUESDAY, "10:16");
+            clockTo(tuesday, "10:16");
             reaches(escalation, 3);
-            clockTo(TUESDAY, "11:16");
+            clockTo(tuesday, "11:16");
             reaches(escalation, 4);
             assertThat(climbed(escalation)).containsExactly("manager=boss", "vice-president=vp", "sponsor=ceo");
 
@@ -114,7 +114,7 @@ class EscalationStoryIT {
                         {"calendar": {"zone": "UTC",
                           "hours": {"monday": %1$s, "tuesday": %1$s, "wednesday": %1$s, "thursday": %1$s, "friday": %1$s},
                           "days": [{"date": "%2$s", "name": "Founders' Day", "working": false}]}}
-                        """.formatted(nineToFive, HOLIDAY))
+                        """.formatted(nineToFive, holiday))
                 .put("/calendars/Atlantis")
                 .then()
                 .statusCode(201);
@@ -131,7 +131,7 @@ class EscalationStoryIT {
                         "region", "Atlantis",
                         "importedTier", "Tier 2",
                         "tierOverride", Map.of("tier", "Tier 2", "reason", "the story's", "author", "kim",
-                                "expiresOn", FRIDAY.plusMonths(3).toString()),
+                                "expiresOn", friday.plusMonths(3).toString()),
                         "assignments", List.of(
                                 Map.of("role", "account-manager", "personId", "kim"),
                                 Map.of("role", "executive-sponsor", "personId", "ceo"))))
@@ -167,18 +167,18 @@ class EscalationStoryIT {
                         {"usage": [{"metric": "active-users", "readAt": "%s", "value": 120}],
                          "tickets": [{"id": "t1", "subject": "Slow", "severity": "high", "sentiment": "negative", "openedAt": "%s", "closedAt": "%s"},
                                      {"id": "t2", "subject": "Slower", "severity": "medium", "sentiment": "negative", "openedAt": "%s", "closedAt": "%s"}]}
-                        """.formatted(at(TUESDAY, "11:00"), daysBefore(3), at(TUESDAY, "11:00"), daysBefore(2), at(TUESDAY, "11:00")))
+                        """.formatted(at(tuesday, "11:00"), daysBefore(3), at(tuesday, "11:00"), daysBefore(2), at(tuesday, "11:00")))
                 .post("/accounts/" + ACCOUNT + "/readings")
                 .then()
                 .statusCode(200);
     }
 
-    private static String usage(int daysBefore, int users) {
+    private String usage(int daysBefore, int users) {
         return "{\"metric\": \"active-users\", \"readAt\": \"%s\", \"value\": %d}".formatted(daysBefore(daysBefore), users);
     }
 
-    private static String daysBefore(int days) {
-        return at(FRIDAY.minusDays(days), "06:00");
+    private String daysBefore(int days) {
+        return at(friday.minusDays(days), "06:00");
     }
 
     private static String at(LocalDate day, String time) {
