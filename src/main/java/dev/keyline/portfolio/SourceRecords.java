@@ -106,6 +106,12 @@ final class SourceRecords {
             order by 1, 2, 5, 6
             """;
 
+    // as they stand now: a case keeps no history of its severity that an earlier day could be told from
+    private static final String CASES = """
+            select account_id, kind, path, cause, severity, state, opened_at, closed_at from account_case
+            where account_id = any(:accounts)
+            """;
+
     private final Handle handle;
     private final FactCatalogue catalogue;
     private final LocalDate day;
@@ -166,6 +172,9 @@ final class SourceRecords {
         }
         if (source.startsWith("overrides/")) {
             return handle.createQuery(OVERRIDES).bind("kind", source.substring(source.indexOf('/') + 1));
+        }
+        if (source.equals("cases")) {
+            return handle.createQuery(CASES);
         }
         // a day on either side, because days of the business zone are not days of UTC
         return handle.createQuery(source.startsWith("usage/") ? USAGE : SATISFACTION)
