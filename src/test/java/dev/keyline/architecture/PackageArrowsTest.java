@@ -38,7 +38,7 @@ class PackageArrowsTest {
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
             review:     decision policy portfolio facts engine job timer jdbc http access calendar
-            casework:   review notify calendar timer decision policy portfolio facts jdbc http access
+            casework:   review notify calendar timer decision policy portfolio facts engine jdbc http access
             metrics:    decision policy engine http access calendar
             notify:     kafka timer jdbc http access
             events:     portfolio kafka jdbc http access
