@@ -135,7 +135,8 @@ final class CaseRecorder {
         store.note(handle, events);
         accountFacts.forget(handle, outdated);
         timers.schedule(handle, RUNG_TIMER, rungs);
-        timers.schedule(handle, UPDATE_TIMER, updates);
+        // two words to the customer outside working hours may be due at the same instant
+        updates.forEach((id, at) -> timers.schedule(handle, UPDATE_TIMER, id, at));
         notifications.publish(handle, tellings);
     }
 

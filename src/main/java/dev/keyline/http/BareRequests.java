@@ -1,20 +1,33 @@
 package dev.keyline.http;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Lets a request without a body leave its content type out, as {@code curl -X POST} does. */
-final class BareRequests {
-    @ServerRequestFilter(preMatching = true)
-    void takeAsEmptyJson(ContainerRequestContext request) {
-        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        boolean empty = (length == null || length.equals("0"))
-                && request.getHeaderString("Transfer-Encoding") == null
-                && request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null;
-        if (empty && (request.getMethod().equals("POST") || request.getMethod().equals("PUT"))) {
-            request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-        }
+@Singleton
+class BareRequests {
+    private static final int BEFORE_ROUTES = 50;
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    if (isBare(context.request())) {
+                        context.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
+                    }
+                    context.next();
+                },
+                BEFORE_ROUTES);
+    }
+
+    private static boolean isBare(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return (request.method().equals(HttpMethod.POST) || request.method().equals(HttpMethod.PUT))
+                && request.getHeader(HttpHeaders.CONTENT_TYPE) == null
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                && (length == null || length.equals("0"));
     }
 }

@@ -19,6 +19,10 @@ final class Scenery {
         EmptyPortfolio.make(jdbi);
         jdbi.useTransaction(handle -> {
             handle.execute("insert into account (id, name, region) values (?, 'Acme', 'nowhere in particular')", ACCOUNT);
+            handle.execute(
+                    "insert into account_outcome (account_id, policy, decision_id, as_of, outcome)"
+                            + " values (?, 'account-tier', gen_random_uuid(), now(), '{\"tier\": \"Tier 2\"}')",
+                    ACCOUNT);
             person(handle, "vp", null, 4);
             person(handle, "boss", "vp", 2);
             person(handle, "kim", "boss", 1);
