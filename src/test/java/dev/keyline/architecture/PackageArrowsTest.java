@@ -31,11 +31,12 @@ class PackageArrowsTest {
             access:     http
             calendar:   jdbc http access
             job:        jdbc http
+            timer:      jdbc calendar
             facts:      engine jdbc http
             policy:     engine facts jdbc http
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
-            review:     decision policy portfolio facts engine job jdbc http access calendar
+            review:     decision policy portfolio facts engine job timer jdbc http access calendar
             coverage:   job jdbc http access calendar terms
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
@@ -46,6 +47,7 @@ class PackageArrowsTest {
     private static final Map<String, String> OWNED = Map.of(
             "org.kie..", "engine",
             "org.drools..", "engine",
+            "com.github.kagkarlsson..", "timer",
             "org.optaplanner..", "coverage",
             "de.focus_shift..", "calendar");
 
