@@ -17,6 +17,13 @@ record Finding(Key key, Severity severity, String title, String reason, Terms te
     /** What makes two findings on one account the same case. */
     record Key(CaseKind kind, String path, String cause) {}
 
+    /** A step of the ladder; FEEL knows no whole numbers. */
+    private record Step(BigDecimal percent, String level) {
+        Terms.Rung rung() {
+            return new Terms.Rung(percent.intValue(), level);
+        }
+    }
+
     /** An entry of the outcome, as facts.dmn describes it. */
     private record Entry(
             String kind,
@@ -28,8 +35,8 @@ record Finding(Key key, Severity severity, String title, String reason, Terms te
             @Nullable BigDecimal respondWithinHours,
             @Nullable String counted,
             @Nullable BigDecimal updateEveryHours,
-            @Nullable List<Terms.Rung> ladder,
-            @Nullable Integer cleanReviews,
+            @Nullable List<Step> ladder,
+            @Nullable BigDecimal cleanReviews,
             @Nullable LocalDate dueOn) {
         Finding finding() {
             return new Finding(
@@ -41,8 +48,8 @@ record Finding(Key key, Severity severity, String title, String reason, Terms te
                             respondWithinHours,
                             counted,
                             updateEveryHours,
-                            ladder == null ? List.of() : ladder,
-                            cleanReviews == null ? 1 : cleanReviews,
+                            ladder == null ? List.of() : ladder.stream().map(Step::rung).toList(),
+                            cleanReviews == null ? 1 : cleanReviews.intValue(),
                             dueOn));
         }
     }

@@ -19,6 +19,6 @@ public class Engine {
      * @throws RejectedTextException when the text is no policy that could answer
      */
     public CompiledPolicy compile(PolicyText policy, PolicyText vocabulary) {
-        return new Remembering(policy.isRules() ? compiledRules.load(policy) : DmnPolicy.compile(policy, vocabulary));
+        return policy.isRules() ? compiledRules.load(policy) : DmnPolicy.compile(policy, vocabulary);
     }
 }
