@@ -5,7 +5,6 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.keyline.kafka.ReceivedRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,25 +12,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code refused_event}, and the marks of accounts that something happened to. */
+/** The table {@code refused_event}. */
 final class EventStore {
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
     private static final int SHOWN_BYTES = 10_000;
 
     private EventStore() {}
-
-    /** Has accounts reviewed soon; one that waits already goes on waiting. */
-    static void markForReview(Handle handle, Collection<String> accounts, Instant now, String cause) {
-        handle.createUpdate("""
-                        insert into account_to_review (account_id, since, cause)
-                        select account, :now, :cause from unnest(:accounts) as t (account) order by account
-                        on conflict do nothing
-                        """)
-                .bind("now", now)
-                .bind("cause", cause)
-                .bindArray("accounts", String.class, accounts.toArray())
-                .execute();
-    }
 
     /** Puts records aside; one that was put aside before stays as it is. */
     static void refuse(Handle handle, Map<ReceivedRecord, String> refused, Instant now) {

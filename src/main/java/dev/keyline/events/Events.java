@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Events implements RecordHandler {
     private static final Logger LOG = Logger.getLogger(Events.class);
-    private static final String CAUSE = "event";
 
     /**
      * Classes of SQLSTATE that say nothing of the rows: connection, transaction rolled back (deadlock), resources,
@@ -97,7 +96,6 @@ public class Events implements RecordHandler {
         return portfolio.<Integer>changeOften(change -> {
             refused.putAll(new EventBatch(change).write(events));
             EventStore.refuse(change.handle(), refused, clock.instant());
-            EventStore.markForReview(change.handle(), change.touched(), clock.instant(), CAUSE);
             return refused.size();
         });
     }
