@@ -35,6 +35,7 @@ class PackageArrowsTest {
             policy:     engine facts jdbc http
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
+            accountplan: decision portfolio jdbc http access calendar
             review:     decision policy portfolio facts engine job jdbc http access calendar
             coverage:   job jdbc http access calendar terms
             demand:     review portfolio coverage job jdbc http access terms
