@@ -103,7 +103,6 @@ public class AccountPlans {
         if (!after.equals(before)) {
             store.write(handle, account, new PlanVersion(revision + 1, author.message(), author.name(), now, after));
             change.touched(account);
-            PlanStore.markForReview(handle, account, now);
         }
         return get(handle, account);
     }

@@ -97,14 +97,6 @@ class PlanStore {
                 .list();
     }
 
-    /** The account waits to be evaluated anew. */
-    static void markForReview(Handle handle, String account, Instant now) {
-        handle.createUpdate("""
-                        insert into account_to_review (account_id, since, cause) values (:account, :now, 'account-plan')
-                        on conflict (account_id) do nothing
-                        """).bind("account", account).bind("now", now).execute();
-    }
-
     private PlanDocument document(ResultSet row) throws SQLException {
         try {
             return mapper.readValue(row.getString("document"), PlanDocument.class);

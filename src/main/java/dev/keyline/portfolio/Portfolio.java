@@ -3,6 +3,7 @@ package dev.keyline.portfolio;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -16,12 +17,14 @@ public class Portfolio {
     private final Jdbi jdbi;
     private final Upsert upsert;
     private final AccountFacts facts;
+    private final Clock clock;
 
     @Inject
-    Portfolio(Jdbi jdbi, ObjectMapper mapper, AccountFacts facts) {
+    Portfolio(Jdbi jdbi, ObjectMapper mapper, AccountFacts facts, Clock clock) {
         this.jdbi = jdbi;
         this.upsert = new Upsert(mapper);
         this.facts = facts;
+        this.clock = clock;
     }
 
     /** Reads without changing anything. */
@@ -34,14 +37,18 @@ public class Portfolio {
         return jdbi.inTransaction(work::apply);
     }
 
-    /** Changes a few accounts; several such changes run beside each other. */
+    /** Changes a few accounts, which are then decided anew; several such changes run beside each other. */
     public <T> T change(Function<PortfolioChange, T> work) {
-        return transact("select pg_advisory_xact_lock_shared(:key)", work);
+        return transact("select pg_advisory_xact_lock_shared(:key)", change -> {
+            T result = work.apply(change);
+            AccountsToReview.add(change.handle(), change.touched(), "change", clock.instant());
+            return result;
+        });
     }
 
     /**
      * Changes many rows in whatever order they come: alone, because two files that touch the same rows in another order
-     * would wait for each other for ever.
+     * would wait for each other for ever. What it touches waits for the next review.
      */
     public <T> T changeInBulk(Function<PortfolioChange, T> work) {
         return transact("select pg_advisory_xact_lock(:key)", work);

@@ -109,6 +109,10 @@ public final class PortfolioChange {
         }
     }
 
+    Set<String> touched() {
+        return Set.copyOf(touched);
+    }
+
     void settle(AccountFacts facts) {
         handle.createUpdate("update account set revision = revision + 1, updated_at = now() where id = any(:ids)")
                 .bindArray("ids", String.class, revised.toArray())
