@@ -23,6 +23,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Turns an edited document into a plan, or says everything that is wrong with it. */
 final class PlanChecks {
+    // a plan is read by people; the bound keeps a brief of it, as a PDF, within reason
+    private static final int MAX_CHARACTERS = 500_000;
+
     private final ObjectMapper mapper;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
@@ -41,6 +44,9 @@ final class PlanChecks {
      */
     PlanDocument read(
             Handle handle, String account, PlanDocument before, ObjectNode edited, String place, LocalDate today) {
+        if (edited.toString().length() > MAX_CHARACTERS) {
+            throw new BadInputException("", "makes the plan longer than " + MAX_CHARACTERS + " characters");
+        }
         nameEntries(edited);
         PlanShape shape = new PlanShape(today);
         shape.document(edited);

@@ -162,7 +162,8 @@ class RefusedPlanTest {
         as("manager")
                 .header("If-Match", "*")
                 .body("{}")
-                .put(PLAN + "?message=%00")
+                .queryParam("message", "\0")
+                .put(PLAN)
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("message"));

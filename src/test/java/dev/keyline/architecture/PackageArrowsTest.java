@@ -42,6 +42,7 @@ class PackageArrowsTest {
             coverage:   job jdbc http access calendar terms
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
+            brief:      accountplan decision policy portfolio engine jdbc http access calendar
             console:
             """);
 
@@ -51,6 +52,7 @@ class PackageArrowsTest {
             "org.drools..", "engine",
             "com.github.kagkarlsson..", "timer",
             "org.optaplanner..", "coverage",
+            "com.openhtmltopdf..", "brief",
             "de.focus_shift..", "calendar");
 
     private static final JavaClasses CLASSES =

@@ -36,7 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-@Path("/accounts/{id}/plan/{section}")
+// the class's own path is that of the plan: a longer one would take the addresses of versions and proposals as well
+@Path("/accounts/{id}/plan")
 @Tag(name = "Account plans")
 class PlanSectionResource {
     private static final String WHAT =
@@ -63,6 +64,7 @@ class PlanSectionResource {
     }
 
     @GET
+    @Path("/{section}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getAccountPlanSection", summary = "A section of the plan")
     @APIResponse(
@@ -83,6 +85,7 @@ class PlanSectionResource {
     }
 
     @PUT
+    @Path("/{section}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.OPERATOR})
     @Operation(operationId = "putAccountPlanSection", summary = "Write a section of the plan")
     @RequestBody(
@@ -111,6 +114,7 @@ class PlanSectionResource {
     }
 
     @DELETE
+    @Path("/{section}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.OPERATOR})
     @Operation(operationId = "emptyAccountPlanSection", summary = "Empty a section of the plan")
     @APIResponse(responseCode = "204", description = "Empty; ETag names the plan's new revision.")
@@ -129,6 +133,7 @@ class PlanSectionResource {
     }
 
     @POST
+    @Path("/{section}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.OPERATOR})
     @Operation(
             operationId = "addAccountPlanEntry",
@@ -170,7 +175,7 @@ class PlanSectionResource {
     }
 
     @GET
-    @Path("/{entry}")
+    @Path("/{section}/{entry}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getAccountPlanEntry", summary = "An entry of the plan")
     @APIResponse(
@@ -188,7 +193,7 @@ class PlanSectionResource {
     }
 
     @PUT
-    @Path("/{entry}")
+    @Path("/{section}/{entry}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.OPERATOR})
     @Operation(operationId = "putAccountPlanEntry", summary = "Write an entry of the plan anew")
     @RequestBody(
@@ -217,7 +222,7 @@ class PlanSectionResource {
     }
 
     @DELETE
-    @Path("/{entry}")
+    @Path("/{section}/{entry}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.OPERATOR})
     @Operation(operationId = "removeAccountPlanEntry", summary = "Take an entry out of the plan")
     @APIResponse(responseCode = "204", description = "Gone; earlier versions keep it. ETag names the new revision.")
