@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectDeletedEvent;
@@ -39,15 +40,17 @@ final class Conclusions extends DefaultRuleRuntimeEventListener {
         return held.values().stream().map(one -> one.by().getName()).distinct().toList();
     }
 
-    /** What is held of each type, by the name the type goes by; an empty list where nothing is. */
+    /**
+     * What is held of each type, by the name the type goes by; an empty list where nothing is. Conclusions that compare
+     * with each other are in that order, the others in the order in which they were drawn.
+     */
     Map<String, List<Object>> of(Map<String, ? extends Class<?>> types) {
         Map<String, List<Object>> byName = new TreeMap<>();
-        types.forEach((name, type) -> byName.put(
-                name,
-                held.values().stream()
-                        .map(Held::conclusion)
-                        .filter(type::isInstance)
-                        .toList()));
+        types.forEach((name, type) -> {
+            Stream<Object> conclusions =
+                    held.values().stream().map(Held::conclusion).filter(type::isInstance);
+            byName.put(name, (Comparable.class.isAssignableFrom(type) ? conclusions.sorted() : conclusions).toList());
+        });
         return byName;
     }
 

@@ -35,13 +35,15 @@ final class RulePolicy implements CompiledPolicy {
 
     RulePolicy(PolicyText policy, KieBase rules, RuleFactTypes types, ObjectMapper mapper) {
         this.policy = policy;
-        this.conclusionTypes = types.conclusions().entrySet().stream()
-                .filter(kind ->
-                        policy.text().contains("import " + kind.getValue().getName()))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         this.rules = rules;
         this.mapper = mapper;
         Set<Class<?>> matched = matchedTypes(rules);
+        // what it names and does not match on: a conclusion of others that it matches on is a fact to it
+        this.conclusionTypes = types.conclusions().entrySet().stream()
+                .filter(kind ->
+                        policy.text().contains("import " + kind.getValue().getName() + ";"))
+                .filter(kind -> !matched.contains(kind.getValue()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         this.types = types.byFact().entrySet().stream()
                 .filter(fact -> matched.contains(fact.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));

@@ -9,18 +9,24 @@ import java.util.Map;
 public class RuleFacts implements RuleFactTypes {
     @Override
     public Map<String, Class<? extends Record>> byFact() {
-        return Map.of(
-                "usageReadings", UsageReading.class,
-                "answerTimes", UsageReading.class,
-                "entitlements", EntitlementFact.class,
-                "contacts", ContactFact.class,
-                "tickets", TicketFact.class,
-                "signals", SignalFact.class,
-                "earlyWarningLimits", EarlyWarningLimits.class);
+        return Map.ofEntries(
+                Map.entry("usageReadings", UsageReading.class),
+                Map.entry("answerTimes", UsageReading.class),
+                Map.entry("entitlements", EntitlementFact.class),
+                Map.entry("contacts", ContactFact.class),
+                Map.entry("tickets", TicketFact.class),
+                Map.entry("signals", SignalFact.class),
+                Map.entry("earlyWarningLimits", EarlyWarningLimits.class),
+                Map.entry("warnings", Warning.class),
+                Map.entry("escalationMatrix", EscalationMatrix.class),
+                Map.entry("openCases", OpenCase.class));
     }
 
     @Override
     public Map<String, Class<? extends Record>> conclusions() {
-        return Map.of("warnings", Warning.class);
+        return Map.ofEntries(
+                Map.entry("warnings", Warning.class),
+                Map.entry("escalations", Escalation.class),
+                Map.entry("contingencyEvents", ContingencyEvent.class));
     }
 }

@@ -1,6 +1,10 @@
 package dev.keyline.facts;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +26,22 @@ public record SignalFact(
     /** What was heard, as a sentence may quote it: the kind where nobody wrote a detail. */
     public String heard() {
         return detail == null || detail.isBlank() ? kind : detail;
+    }
+
+    /** Whether it was heard within so many days before the as-of and stands. */
+    public boolean isHeard(int withinDays, ZonedDateTime asOf) {
+        return Elapsed.reached(occurredAt, asOf)
+                && Elapsed.days(occurredAt, asOf) < withinDays
+                && !Elapsed.reached(withdrawnAt, asOf);
+    }
+
+    /** What some signals say in one text, the latest first; without their type because rules collect them so. */
+    public static String evidence(Collection<?> signals, ZonedDateTime asOf) {
+        return signals.stream()
+                .map(SignalFact.class::cast)
+                .sorted(Comparator.comparing(SignalFact::occurredAt).reversed().thenComparing(SignalFact::id))
+                .map(signal ->
+                        "Heard " + Elapsed.days(signal.occurredAt(), asOf) + " days ago: " + signal.heard() + ".")
+                .collect(Collectors.joining(" "));
     }
 }

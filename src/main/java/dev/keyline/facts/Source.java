@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Source(
         String name, @Nullable String at, @Nullable String until) {
-    private static final Map<String, Source> PLAIN = Map.of(
-            "tickets", new Source("tickets", "openedAt", "closedAt"),
-            "contacts", new Source("contacts", null, "leftOn"),
-            "contracts", new Source("contracts", "startsOn", "endsOn"),
-            "entitlements", new Source("entitlements", "startsOn", "endsOn"),
-            "opportunities", new Source("opportunities", "openedOn", "closedOn"),
-            "signals", new Source("signals", "occurredAt", "withdrawnAt"),
-            "products", new Source("products", null, null),
-            "overrides", new Source("overrides", null, null));
+    private static final Map<String, Source> PLAIN = Map.ofEntries(
+            Map.entry("tickets", new Source("tickets", "openedAt", "closedAt")),
+            Map.entry("contacts", new Source("contacts", null, "leftOn")),
+            Map.entry("contracts", new Source("contracts", "startsOn", "endsOn")),
+            Map.entry("entitlements", new Source("entitlements", "startsOn", "endsOn")),
+            Map.entry("opportunities", new Source("opportunities", "openedOn", "closedOn")),
+            Map.entry("signals", new Source("signals", "occurredAt", "withdrawnAt")),
+            Map.entry("products", new Source("products", null, null)),
+            Map.entry("overrides", new Source("overrides", null, null)),
+            Map.entry("assignments", new Source("assignments", "since", null)),
+            Map.entry("cases", new Source("cases", "openedAt", "closedAt")));
 
     /** The source of a name, empty for a name that none has. */
     static Optional<Source> named(String name) {

@@ -1,6 +1,9 @@
 package dev.keyline.facts;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +22,24 @@ public record TicketFact(
         boolean escalated,
         @Nullable String sentiment,
         Instant openedAt,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt) {
+
+    /** Whether it is open at the as-of. */
+    public boolean isOpen(ZonedDateTime asOf) {
+        return Elapsed.reached(openedAt, asOf) && !Elapsed.reached(closedAt, asOf);
+    }
+
+    /** Whether it says that something is wrong between us and the customer: escalated, or displeased. */
+    public boolean isTroubled() {
+        return escalated || "negative".equals(sentiment);
+    }
+
+    /** The ids of some tickets in one text, in order; without their type because rules collect them so. */
+    public static String ids(Collection<?> tickets) {
+        return tickets.stream()
+                .map(TicketFact.class::cast)
+                .map(TicketFact::id)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -64,6 +64,18 @@ final class SourceRecords {
             where account_id = any(:accounts) and kind = :series and read_at >= :from and read_at < :to
             """;
 
+    private static final String ASSIGNMENTS = """
+            select a.account_id, a.role, a.person_id, a.since, p.leaves_on
+            from assignment a join person p on p.id = a.person_id
+            where a.account_id = any(:accounts)
+            """;
+
+    // as they stand now: a case keeps no history of its severity that an earlier day could be told from
+    private static final String CASES = """
+            select account_id, kind, path, cause, severity, state, opened_at, closed_at from account_case
+            where account_id = any(:accounts)
+            """;
+
     private final Handle handle;
     private final FactCatalogue catalogue;
     private final LocalDate day;
@@ -110,6 +122,12 @@ final class SourceRecords {
         String plain = QUERIES.get(source);
         if (plain != null) {
             return handle.createQuery(plain);
+        }
+        if (source.equals("assignments")) {
+            return handle.createQuery(ASSIGNMENTS);
+        }
+        if (source.equals("cases")) {
+            return handle.createQuery(CASES);
         }
         // a day on either side, because days of the business zone are not days of UTC
         return handle.createQuery(source.startsWith("usage/") ? USAGE : SATISFACTION)

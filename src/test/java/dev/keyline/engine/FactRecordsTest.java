@@ -3,10 +3,13 @@ package dev.keyline.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyline.facts.RuleFacts;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The records that rules match on and the vocabulary that DMN imports say the same. */
 class FactRecordsTest {
-    private static final Map<Class<?>, FactType.Kind> KINDS = Map.of(
+    private static final Map<Type, FactType.Kind> KINDS = Map.of(
             String.class, FactType.Kind.TEXT,
             BigDecimal.class, FactType.Kind.NUMBER,
             Integer.class, FactType.Kind.NUMBER,
@@ -35,12 +38,20 @@ class FactRecordsTest {
                 }));
     }
 
-    private static Map<String, FactType.Kind> componentsOf(Class<? extends Record> type) {
+    private static Map<String, String> componentsOf(Class<? extends Record> type) {
         return Stream.of(type.getRecordComponents())
-                .collect(Collectors.toMap(RecordComponent::getName, component -> KINDS.get(component.getType())));
+                .collect(Collectors.toMap(RecordComponent::getName, component -> wordOf(component.getGenericType())));
     }
 
-    private static Map<String, FactType.Kind> componentsOf(FactType type) {
-        return type.components().stream().collect(Collectors.toMap(FactType::name, FactType::kind));
+    private static String wordOf(Type type) {
+        return type instanceof ParameterizedType list && list.getRawType() == List.class
+                ? "list of " + KINDS.get(list.getActualTypeArguments()[0])
+                : String.valueOf(KINDS.get(type));
+    }
+
+    private static Map<String, String> componentsOf(FactType type) {
+        return type.components().stream()
+                .collect(Collectors.toMap(
+                        FactType::name, component -> (component.list() ? "list of " : "") + component.kind()));
     }
 }
