@@ -31,9 +31,10 @@ class Circumstances {
     /** The worst first. */
     List<OpenCase> openCases(Handle handle, String account) {
         List<Row> rows = handle.createQuery("""
-                        select c.*, p.name as owner_name from account_case c left join person p on p.id = c.owner_id
+                        select c.*, p.name as owner_name, cast(c.clock ->> 'dueAt' as timestamptz) as due_at
+                        from account_case c left join person p on p.id = c.owner_id
                         where c.account_id = :account and c.state <> 'closed'
-                        order by array_position(array['critical', 'high', 'medium', 'low'], c.severity), c.clock_due_at, c.id
+                        order by array_position(array['critical', 'high', 'medium', 'low'], c.severity), due_at, c.id
                         limit :limit
                         """)
                 .bind("account", account)
@@ -50,7 +51,7 @@ class Circumstances {
                                 row.getString("reason"),
                                 row.getString("owner_name"),
                                 row.getTimestamp("opened_at").toInstant(),
-                                instant(row.getTimestamp("clock_due_at")),
+                                instant(row.getTimestamp("due_at")),
                                 row.getInt("rung"),
                                 instant(row.getTimestamp("next_update_at")),
                                 row.getTimestamp("unfound_since") != null,

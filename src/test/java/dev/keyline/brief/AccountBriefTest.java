@@ -187,12 +187,12 @@ class AccountBriefTest {
         UUID decision = outcomes.hold("acme", "case-opening", "{\"cases\": []}", "case-technical");
         jdbi.useHandle(handle -> {
             handle.execute("""
-                    insert into account_case (id, account_id, kind, path, cause, severity, state, title, reason, terms,
-                      decision_id, owner_id, opened_at, clock_started_at, clock_due_at, rung)
-                    values (?, 'acme', 'escalation', 'technical', 'usage-falling', 'high', 'open', 'Usage is falling',
-                      'Three weeks running', '{}', ?, 'm', '2026-11-20T09:00Z', '2026-11-20T09:00Z', '2026-11-20T11:00Z', 2),
-                      (?, 'acme', 'warning', 'relationship', 'gone', 'low', 'closed', 'Over', 'Over', '{}', ?, null,
-                      '2026-11-20T09:00Z', null, null, 0)
+                    insert into account_case (id, account_id, kind, path, cause, severity, found_severity, state, title,
+                      reason, terms, decision_id, owner_id, opened_at, clock, rung)
+                    values (?, 'acme', 'escalation', 'technical', 'usage-falling', 'high', 'high', 'open', 'Usage is falling',
+                        'Three weeks running', '{}', ?, 'm', '2026-11-20T09:00Z', '{"dueAt": "2026-11-20T11:00:00Z"}', 2),
+                      (?, 'acme', 'warning', 'relationship', 'gone', 'low', 'low', 'closed', 'Over',
+                        'Over', '{}', ?, null, '2026-11-20T09:00Z', null, 0)
                     """, UUID.randomUUID(), decision, UUID.randomUUID(), decision);
             handle.execute("""
                     insert into account_override (id, account_id, kind, value, reason, author, set_at, expires_on, withdrawn_at)
