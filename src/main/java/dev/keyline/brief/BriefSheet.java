@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class BriefSheet {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
     private final Brief brief;
     private final ZoneId zone;
     private final Sheet.Builder builder = new Sheet.Builder();
@@ -100,7 +102,7 @@ final class BriefSheet {
         Brief.Renewal renewal = brief.renewal();
         if (renewal.renewsOn() != null) {
             Long days = Objects.requireNonNullElse(renewal.days(), 0L);
-            tiles.add(new Sheet.Tile("Renewal", Words.day(renewal.renewsOn()), "in " + days + " days", "plain"));
+            tiles.add(new Sheet.Tile("Renewal", SHORT_DAY.format(renewal.renewsOn()), "in " + days + " days", "plain"));
         }
         if (renewal.annualContractValue() != null) {
             tiles.add(new Sheet.Tile(

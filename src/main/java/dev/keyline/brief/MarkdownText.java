@@ -5,7 +5,6 @@ import dev.keyline.engine.RowHit;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** A sheet as Markdown with GitHub's tables and footnotes. What people wrote cannot become markup. */
 final class MarkdownText {
@@ -52,7 +51,7 @@ final class MarkdownText {
             line(escaped(paragraph.text()));
             line("");
         } else if (block instanceof Sheet.Points points) {
-            points.points().forEach(point -> line("- **" + escaped(point.label()) + "** " + escaped(point.text())
+            points.points().forEach(point -> line("- **" + escaped(point.label()) + ":** " + escaped(point.text())
                     + (point.note() == null ? "" : "[^" + point.note() + "]")));
             line("");
         } else if (block instanceof Sheet.Table table) {
@@ -88,11 +87,8 @@ final class MarkdownText {
 
     private static String inWords(RowHit row) {
         String place = row.row() == null ? row.file() : row.file() + ", row " + row.row();
-        return row.ruleId() + " (" + place + ")" + (blank(row.annotation()) ? "" : " " + row.annotation());
-    }
-
-    private static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
+        String why = row.annotation() == null ? "" : row.annotation().strip().replaceFirst("\\.$", "");
+        return BriefSheet.joined(" ", row.ruleId(), "(" + place + ")", why);
     }
 
     /** Any text as one line that reads as it was written: a backslash before what Markdown or HTML would take. */

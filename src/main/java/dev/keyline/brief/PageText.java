@@ -19,7 +19,10 @@ final class PageText {
     private String write(Sheet sheet) {
         html.append("<html lang=\"en\"><head><title>")
                 .append(escaped("Account brief: " + sheet.title()))
-                .append("</title><style>")
+                .append("</title><meta name=\"subject\" content=\"Account brief\"/>")
+                .append("<meta name=\"description\" content=\"")
+                .append(escaped("All there is to say of " + sheet.title() + " on " + sheet.made()))
+                .append("\"/><style>")
                 .append(css())
                 .append("</style></head><body>");
         div("footer", "Keyline · " + sheet.title() + " · " + sheet.made());
@@ -67,7 +70,7 @@ final class PageText {
 
     private void point(Sheet.Point point) {
         html.append("<div class=\"point ").append(point.tone()).append("\">");
-        element("b", point.label());
+        element("b", point.label() + ":");
         html.append(' ').append(escaped(point.text()));
         if (point.note() != null) {
             html.append(" <a class=\"note\" href=\"#note-%d\">%d</a>".formatted(point.note(), point.note()));

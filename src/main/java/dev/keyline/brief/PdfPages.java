@@ -6,14 +6,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /**
- * XHTML as PDF. The only class that touches the renderer, so that a service nobody asks for a PDF never loads it. Its
+ * XHTML as PDF. With NoMachineFonts the only class that touches the renderer, so that a service nobody asks for a PDF never loads it. Its
  * fonts are its own: a machine without any gives the same pages.
  */
 final class PdfPages {
     private static final String FAMILY = "DejaVu";
     private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/DejaVuSansCondensed";
+
+    static {
+        FontMappers.set(new NoMachineFonts());
+    }
 
     private PdfPages() {}
 
@@ -22,6 +27,8 @@ final class PdfPages {
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .withHtmlContent(xhtml, null)
                 .withProducer("Keyline")
+                // tagged for screen readers, and with no font that is not embedded
+                .usePdfUaAccessibility(true)
                 .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
                 .toStream(pdf);
         font(builder, ".ttf", 400);

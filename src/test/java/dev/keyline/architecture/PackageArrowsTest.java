@@ -53,6 +53,7 @@ class PackageArrowsTest {
             "com.github.kagkarlsson..", "timer",
             "org.optaplanner..", "coverage",
             "com.openhtmltopdf..", "brief",
+            "org.apache.pdfbox..", "brief",
             "de.focus_shift..", "calendar");
 
     private static final JavaClasses CLASSES =
