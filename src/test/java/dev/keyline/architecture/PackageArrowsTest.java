@@ -32,6 +32,7 @@ class PackageArrowsTest {
             calendar:   jdbc http access
             job:        jdbc http
             timer:      jdbc calendar
+            kafka:
             facts:      engine jdbc http
             policy:     engine facts jdbc http
             decision:   policy facts engine jdbc http access calendar
@@ -39,6 +40,8 @@ class PackageArrowsTest {
             accountplan: decision portfolio jdbc http access calendar
             review:     decision policy portfolio facts engine job timer jdbc http access calendar
             metrics:    decision policy engine http access calendar
+            notify:     kafka timer jdbc http access
+            events:     portfolio kafka jdbc http access
             coverage:   job jdbc http access calendar terms
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
@@ -54,7 +57,9 @@ class PackageArrowsTest {
             "org.optaplanner..", "coverage",
             "com.openhtmltopdf..", "brief",
             "org.apache.pdfbox..", "brief",
-            "de.focus_shift..", "calendar");
+            "de.focus_shift..", "calendar",
+            "org.apache.kafka..", "kafka",
+            "jakarta.mail..", "notify");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
