@@ -74,11 +74,7 @@ final class BriefSheet {
                         .toList());
         builder.add(
                 "Who",
-                List.of(
-                        ours(),
-                        builder.points(brief.team()),
-                        new Sheet.Caption("At the customer"),
-                        stakeholders()));
+                List.of(ours(), builder.points(brief.team()), new Sheet.Caption("At the customer"), stakeholders()));
         builder.add("Value", plan.value());
         builder.add("The plan", plan.rest());
         builder.add("Further findings", List.of(builder.points(brief.furtherFindings())));
@@ -89,7 +85,9 @@ final class BriefSheet {
                         brief.who().industry(),
                         brief.who().region(),
                         brief.who().country(),
-                        brief.who().group() == null ? null : "part of " + brief.who().group()),
+                        brief.who().group() == null
+                                ? null
+                                : "part of " + brief.who().group()),
                 Words.day(brief.day()),
                 tiles());
     }
@@ -97,7 +95,8 @@ final class BriefSheet {
     private List<Sheet.Tile> tiles() {
         List<Sheet.Tile> tiles = new ArrayList<>();
         brief.standing().stream()
-                .filter(statement -> List.of("tier", "health", "lifecycle stage").contains(statement.topic()))
+                .filter(statement ->
+                        List.of("tier", "health", "lifecycle stage").contains(statement.topic()))
                 .forEach(statement -> tiles.add(tile(statement)));
         Brief.Renewal renewal = brief.renewal();
         if (renewal.renewsOn() != null) {
@@ -106,21 +105,17 @@ final class BriefSheet {
         }
         if (renewal.annualContractValue() != null) {
             tiles.add(new Sheet.Tile(
-                    "Contracts a year",
-                    Words.number(renewal.annualContractValue()),
-                    renewal.currency(),
-                    "plain"));
+                    "Contracts a year", Words.number(renewal.annualContractValue()), renewal.currency(), "plain"));
         }
         return tiles;
     }
 
     private static Sheet.Tile tile(Statement statement) {
-        String component =
-                switch (statement.topic()) {
-                    case "health" -> "band";
-                    case "lifecycle stage" -> "stage";
-                    default -> "tier";
-                };
+        String component = switch (statement.topic()) {
+            case "health" -> "band";
+            case "lifecycle stage" -> "stage";
+            default -> "tier";
+        };
         String score = statement.finding().path("score").isNumber()
                 ? Words.value(statement.finding().path("score")) + " points"
                 : "";
@@ -158,12 +153,11 @@ final class BriefSheet {
                                 ? null
                                 : "the customer hears of it by " + moment(open.nextUpdateAt()),
                         open.closingProposed() ? "closing is proposed" : null));
-        String tone =
-                switch (open.severity()) {
-                    case "critical", "high" -> "bad";
-                    case "medium" -> "watch";
-                    default -> "plain";
-                };
+        String tone = switch (open.severity()) {
+            case "critical", "high" -> "bad";
+            case "medium" -> "watch";
+            default -> "plain";
+        };
         return new Sheet.Point(
                 "Case: " + open.kind() + ", " + open.severity(),
                 text,

@@ -203,9 +203,8 @@ public class Briefs {
                 .collect(Collectors.toSet());
         return held.entrySet().stream()
                 .filter(entry -> !WORDED.contains(entry.getKey()) && !suppliers.contains(entry.getKey()))
-                .map(entry -> new Wording(
-                                entry.getValue().grounds(), entry.getValue().outcome())
-                        .plain())
+                .map(entry ->
+                        new Wording(entry.getValue().grounds(), entry.getValue().outcome()).plain())
                 .toList();
     }
 
@@ -222,9 +221,8 @@ public class Briefs {
         if (was.isEmpty()) {
             return new Brief.Changes(null, List.of());
         }
-        String since = reviewed != null
-                ? "the business review of " + Words.day(reviewed)
-                : "the review before the last";
+        String since =
+                reviewed != null ? "the business review of " + Words.day(reviewed) : "the review before the last";
         return new Brief.Changes(since, OutcomeChanges.between(was, held));
     }
 }

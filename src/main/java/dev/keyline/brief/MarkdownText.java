@@ -38,7 +38,8 @@ final class MarkdownText {
             line("## What the statements rest on");
             line("");
             IntStream.range(0, sheet.notes().size())
-                    .forEach(i -> line("[^" + (i + 1) + "]: " + escaped(inWords(sheet.notes().get(i)))));
+                    .forEach(i -> line("[^" + (i + 1) + "]: "
+                            + escaped(inWords(sheet.notes().get(i)))));
         }
         return text.toString();
     }
@@ -51,8 +52,9 @@ final class MarkdownText {
             line(escaped(paragraph.text()));
             line("");
         } else if (block instanceof Sheet.Points points) {
-            points.points().forEach(point -> line("- **" + escaped(point.label()) + ":** " + escaped(point.text())
-                    + (point.note() == null ? "" : "[^" + point.note() + "]")));
+            points.points()
+                    .forEach(point -> line("- **" + escaped(point.label()) + ":** " + escaped(point.text())
+                            + (point.note() == null ? "" : "[^" + point.note() + "]")));
             line("");
         } else if (block instanceof Sheet.Table table) {
             table(table);

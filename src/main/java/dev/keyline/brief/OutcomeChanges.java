@@ -33,11 +33,7 @@ final class OutcomeChanges {
                 List<String> words = words(was.outcome(), held.outcome());
                 if (!words.isEmpty()) {
                     changes.add(new Statement(
-                            Words.spaced(policy),
-                            String.join(" ", words),
-                            "plain",
-                            held.outcome(),
-                            held.grounds()));
+                            Words.spaced(policy), String.join(" ", words), "plain", held.outcome(), held.grounds()));
                 }
             }
         });

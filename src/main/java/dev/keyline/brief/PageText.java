@@ -105,11 +105,21 @@ final class PageText {
     }
 
     private void div(String cssClass, String text) {
-        html.append("<div class=\"").append(cssClass).append("\">").append(escaped(text)).append("</div>");
+        html.append("<div class=\"")
+                .append(cssClass)
+                .append("\">")
+                .append(escaped(text))
+                .append("</div>");
     }
 
     private void element(String name, String text) {
-        html.append('<').append(name).append('>').append(escaped(text)).append("</").append(name).append('>');
+        html.append('<')
+                .append(name)
+                .append('>')
+                .append(escaped(text))
+                .append("</")
+                .append(name)
+                .append('>');
     }
 
     /** Any text; characters that XML has none of, as half characters and control characters, are left out. */
@@ -123,7 +133,8 @@ final class PageText {
                 case '"' -> escaped.append("&quot;");
                 default -> {
                     boolean isText = c >= ' ' || c == '\n' || c == '\t';
-                    boolean isWhole = c < Character.MIN_SURROGATE || (c > Character.MAX_SURROGATE && c < 0xFFFE) || c > 0xFFFF;
+                    boolean isWhole =
+                            c < Character.MIN_SURROGATE || (c > Character.MAX_SURROGATE && c < 0xFFFE) || c > 0xFFFF;
                     if (isText && isWhole) {
                         escaped.appendCodePoint(c);
                     }

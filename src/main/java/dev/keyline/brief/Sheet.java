@@ -30,7 +30,11 @@ record Sheet(String title, String subtitle, String made, List<Tile> tiles, List<
      *
      * @param note the number of what it rests on, from 1; null: somebody's own word
      */
-    record Point(String label, String text, String tone, @Nullable Integer note) {}
+    record Point(
+            String label,
+            String text,
+            String tone,
+            @Nullable Integer note) {}
 
     /** Rows under headers, all of one length. */
     record Table(List<String> headers, List<List<String>> rows) implements Block {}
@@ -52,8 +56,7 @@ record Sheet(String title, String subtitle, String made, List<Tile> tiles, List<
 
         Points points(List<Statement> statements) {
             return new Points(statements.stream()
-                    .map(said -> new Point(
-                            Words.capital(said.topic()), said.text(), said.tone(), note(said.grounds())))
+                    .map(said -> new Point(Words.capital(said.topic()), said.text(), said.tone(), note(said.grounds())))
                     .toList());
         }
 

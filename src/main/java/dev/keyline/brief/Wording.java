@@ -25,7 +25,8 @@ final class Wording {
         String reason = text(outcome, "reason");
         return statement(
                 "tier",
-                Words.capital(Words.value(outcome.path("tier"))) + points()
+                Words.capital(Words.value(outcome.path("tier")))
+                        + points()
                         + (reason.isEmpty() ? "." : ": " + Words.sentence(reason)),
                 "plain");
     }
@@ -86,15 +87,19 @@ final class Wording {
     }
 
     List<Statement> escalations() {
-        return each("escalations", "cause", (escalation, cause) -> Words.capital(text(escalation, "severity"))
-                + " on the " + text(escalation, "path") + " path: " + Words.sentence(text(escalation, "reason")));
+        return each(
+                "escalations",
+                "cause",
+                (escalation, cause) -> Words.capital(text(escalation, "severity")) + " on the "
+                        + text(escalation, "path") + " path: " + Words.sentence(text(escalation, "reason")));
     }
 
     List<Statement> playbooks() {
         return each("playbooks", "playbook", (playbook, name) -> {
             String steps = Words.value(playbook.path("steps"));
             return Words.sentence(text(playbook, "reason"))
-                    + (playbook.path("steps").isEmpty() && !playbook.path("steps").isTextual()
+                    + (playbook.path("steps").isEmpty()
+                                    && !playbook.path("steps").isTextual()
                             ? ""
                             : " Steps: " + Words.sentence(steps));
         });
@@ -111,8 +116,11 @@ final class Wording {
                             + (outcome.hasNonNull("window") ? ", window: " + window + "." : "."),
                     "plain"));
         }
-        statements.addAll(each("steps", "step", (step, name) -> Words.sentence(text(step, "reason"))
-                + (step.hasNonNull("dueOn") ? " Due " + Words.dayOr(text(step, "dueOn")) + "." : "")));
+        statements.addAll(each(
+                "steps",
+                "step",
+                (step, name) -> Words.sentence(text(step, "reason"))
+                        + (step.hasNonNull("dueOn") ? " Due " + Words.dayOr(text(step, "dueOn")) + "." : "")));
         return statements;
     }
 
@@ -187,7 +195,9 @@ final class Wording {
                     .map(Words::value)
                     .collect(Collectors.joining(", "));
         }
-        return value.isNull() || value.isMissingNode() ? "" : value.isTextual() ? value.textValue() : Words.value(value);
+        return value.isNull() || value.isMissingNode()
+                ? ""
+                : value.isTextual() ? value.textValue() : Words.value(value);
     }
 
     private Statement statement(String topic, String text, String tone) {

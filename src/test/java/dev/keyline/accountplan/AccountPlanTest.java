@@ -234,16 +234,15 @@ class AccountPlanTest {
         jdbi.useHandle(handle -> handle.execute("delete from account_to_review"));
         KnownAccount.plan(WHOLE);
 
-        List<String> waiting =
-                jdbi.withHandle(handle -> handle.createQuery("select account_id from account_to_review")
-                        .mapTo(String.class)
-                        .list());
+        List<String> waiting = jdbi.withHandle(handle -> handle.createQuery("select account_id from account_to_review")
+                .mapTo(String.class)
+                .list());
         assertThat(waiting).containsExactly("acme");
-        int facts = jdbi.withHandle(
-                handle -> handle.createQuery("select count(*) from account_facts where account_id = 'acme'")
-                        .mapTo(Integer.class)
-                        .one());
-        assertThat(facts).isEqualTo(1);
+        String lastReview = jdbi.withHandle(handle -> handle.createQuery(
+                        "select facts ->> 'lastBusinessReviewOn' from account_facts where account_id = 'acme'")
+                .mapTo(String.class)
+                .one());
+        assertThat(lastReview).isEqualTo("2026-07-10");
     }
 
     @Test

@@ -194,12 +194,18 @@ class AccountBriefTest {
                       (?, 'acme', 'warning', 'relationship', 'gone', 'low', 'low', 'closed', 'Over',
                         'Over', '{}', ?, null, '2026-11-20T09:00Z', null, 0)
                     """, UUID.randomUUID(), decision, UUID.randomUUID(), decision);
-            handle.execute("""
+            handle.execute(
+                    """
                     insert into account_override (id, account_id, kind, value, reason, author, set_at, expires_on, withdrawn_at)
                     values (?, 'acme', 'tier', 'Tier 1', 'The board decided', 'vera', now(), ?, null),
                            (?, 'acme', 'health', 'healthy', 'Expired', 'vera', now(), '2020-01-01', null),
                            (?, 'acme', 'trigger-exclusion', 'all', 'Withdrawn', 'vera', now(), ?, now())
-                    """, UUID.randomUUID(), LocalDate.of(2199, 1, 1), UUID.randomUUID(), UUID.randomUUID(), LocalDate.of(2199, 1, 1));
+                    """,
+                    UUID.randomUUID(),
+                    LocalDate.of(2199, 1, 1),
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    LocalDate.of(2199, 1, 1));
         });
         as("auditor")
                 .get(BRIEF)
@@ -229,9 +235,10 @@ class AccountBriefTest {
 
     @Test
     void renewal_and_value_come_from_the_contracts_that_run() {
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into contract (id, account_id, starts_on, ends_on, annual_value, currency)"
-                        + " values ('c', 'acme', '2020-01-01', '2199-01-01', 250000, 'USD'); delete from account_facts"));
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "insert into contract (id, account_id, starts_on, ends_on, annual_value, currency)"
+                                + " values ('c', 'acme', '2020-01-01', '2199-01-01', 250000, 'USD'); delete from account_facts"));
         as("auditor")
                 .get(BRIEF)
                 .then()
@@ -249,7 +256,10 @@ class AccountBriefTest {
                 .statusCode(200)
                 .body("standing", hasSize(0))
                 .body("changes.since", nullValue());
-        byte[] pdf = as("auditor").accept("application/pdf").get("/accounts/other/brief").asByteArray();
+        byte[] pdf = as("auditor")
+                .accept("application/pdf")
+                .get("/accounts/other/brief")
+                .asByteArray();
         assertThat(textOf(pdf)).contains("Other");
         as("auditor").get("/accounts/nobody/brief").then().statusCode(404);
         as("auditor")
@@ -273,7 +283,8 @@ class AccountBriefTest {
 
     @Test
     void as_pdf_it_holds_the_same_statements_in_letters_of_any_of_our_customers() throws IOException {
-        jdbi.useHandle(handle -> handle.execute("update account set name = 'Škoda & Łódź <b>Ωμέγα</b> Товар' where id = 'acme'"));
+        jdbi.useHandle(handle ->
+                handle.execute("update account set name = 'Škoda & Łódź <b>Ωμέγα</b> Товар' where id = 'acme'"));
         byte[] pdf = as("auditor")
                 .accept("application/pdf")
                 .get(BRIEF)
@@ -295,8 +306,9 @@ class AccountBriefTest {
 
     @Test
     void a_customer_named_in_markup_breaks_nothing() throws IOException {
-        jdbi.useHandle(handle -> handle.execute(
-                "update account set name = '<b>&|*_# [x](javascript:1) ]]>' || chr(7), industry = '1. <script>' where id = 'acme'"));
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "update account set name = '<b>&|*_# [x](javascript:1) ]]>' || chr(7), industry = '1. <script>' where id = 'acme'"));
 
         assertThat(markdown()).startsWith("# \\<b\\>\\&\\|\\*\\_# \\[x\\](javascript:1) \\]\\]\\>\n");
         byte[] pdf = as("auditor").accept("application/pdf").get(BRIEF).asByteArray();
@@ -320,7 +332,8 @@ class AccountBriefTest {
     }
 
     private static String textOf(byte[] pdf) throws IOException {
-        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }

@@ -67,13 +67,13 @@ class BriefResource {
             @Parameter(description = "The account's id.") @PathParam("id") String id, @Context Request request) {
         Variant asked = Objects.requireNonNullElse(request.selectVariant(VARIANTS), VARIANTS.get(0));
         Brief brief = briefs.of(id);
-        Response.ResponseBuilder response =
-                switch (asked.getMediaType().getSubtype()) {
-                    case "markdown" -> Response.ok(formats.markdown(brief));
-                    case "pdf" -> Response.ok(formats.pdf(brief))
-                            .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"brief.pdf\"");
-                    default -> Response.ok(brief);
-                };
+        Response.ResponseBuilder response = switch (asked.getMediaType().getSubtype()) {
+            case "markdown" -> Response.ok(formats.markdown(brief));
+            case "pdf" ->
+                Response.ok(formats.pdf(brief))
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"brief.pdf\"");
+            default -> Response.ok(brief);
+        };
         return response.type(asked.getMediaType())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
