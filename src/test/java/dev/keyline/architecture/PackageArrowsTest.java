@@ -39,6 +39,7 @@ class PackageArrowsTest {
             review:     decision policy portfolio facts engine job timer jdbc http access calendar
             metrics:    decision policy engine http access calendar
             coverage:   job jdbc http access calendar terms
+            contingency: decision policy portfolio facts engine coverage http access calendar
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
             console:
