@@ -44,4 +44,10 @@ public record SignalFact(
                         "Heard " + Elapsed.days(signal.occurredAt(), asOf) + " days ago: " + signal.heard() + ".")
                 .collect(Collectors.joining(" "));
     }
+
+    /** Whether it happened later than another; of two that happened at once the id decides, the same every time. */
+    public boolean isAfter(SignalFact other) {
+        int order = occurredAt.compareTo(other.occurredAt);
+        return order > 0 || (order == 0 && id.compareTo(other.id) > 0);
+    }
 }

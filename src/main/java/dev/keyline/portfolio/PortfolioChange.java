@@ -104,17 +104,28 @@ public final class PortfolioChange {
         }
     }
 
-    Set<String> touched() {
+    /** Accounts whose facts the rows written so far may alter. */
+    public Set<String> touched() {
         return Set.copyOf(touched);
     }
 
     void settle(AccountFacts facts) {
-        handle.createUpdate("update account set revision = revision + 1, updated_at = now() where id = any(:ids)")
-                .bindArray("ids", String.class, revised.toArray())
-                .execute();
-        List<String> accounts = List.copyOf(touched);
+        revise();
+        // in one order everywhere, so that two writers of the same accounts wait rather than lock each other out
+        List<String> accounts = touched.stream().sorted().toList();
         for (int from = 0; from < accounts.size(); from += ACCOUNTS_AT_ONCE) {
             facts.refresh(handle, accounts.subList(from, Math.min(accounts.size(), from + ACCOUNTS_AT_ONCE)));
         }
+    }
+
+    void settleLater(AccountFacts facts) {
+        revise();
+        facts.forget(handle, touched);
+    }
+
+    private void revise() {
+        handle.createUpdate("update account set revision = revision + 1, updated_at = now() where id = any(:ids)")
+                .bindArray("ids", String.class, revised.toArray())
+                .execute();
     }
 }

@@ -32,12 +32,15 @@ class PackageArrowsTest {
             calendar:   jdbc http access
             job:        jdbc http
             timer:      jdbc calendar
+            kafka:
             facts:      engine jdbc http
             policy:     engine facts jdbc http
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
             review:     decision policy portfolio facts engine job timer jdbc http access calendar
             metrics:    decision policy engine http access calendar
+            notify:     kafka timer jdbc http access
+            events:     portfolio kafka jdbc http access
             coverage:   job jdbc http access calendar terms
             contingency: decision policy portfolio facts engine coverage http access calendar
             demand:     review portfolio coverage job jdbc http access terms
@@ -51,7 +54,9 @@ class PackageArrowsTest {
             "org.drools..", "engine",
             "com.github.kagkarlsson..", "timer",
             "org.optaplanner..", "coverage",
-            "de.focus_shift..", "calendar");
+            "de.focus_shift..", "calendar",
+            "org.apache.kafka..", "kafka",
+            "jakarta.mail..", "notify");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);

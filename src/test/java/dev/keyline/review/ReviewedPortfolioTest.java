@@ -9,11 +9,13 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.keyline.job.Asked;
 import dev.keyline.job.JobRun;
+import dev.keyline.policy.Policies;
 import dev.keyline.portfolio.AccountFacts;
 import dev.keyline.portfolio.imports.EmptyPortfolio;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -22,8 +24,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ReviewedPortfolioTest {
-    private static final int POLICIES = 7;
-
     @Inject
     Jdbi jdbi;
 
@@ -39,8 +39,14 @@ class ReviewedPortfolioTest {
     @Inject
     AccountFacts facts;
 
+    @Inject
+    Policies inForce;
+
+    private long policies;
+
     @BeforeEach
     void empty() {
+        policies = inForce.at(Instant.now()).forAccounts().size();
         EmptyPortfolio.make(jdbi);
         jdbi.useHandle(handle -> handle.execute("truncate review, review_account"));
     }
@@ -58,12 +64,12 @@ class ReviewedPortfolioTest {
                 .body("undecided", equalTo(0))
                 .body("versions.account-tier", equalTo(1));
         assertThat(count("select count(*) from decision where review_id = :review", review))
-                .isEqualTo(3 * POLICIES);
+                .isEqualTo(3 * policies);
         assertThat(count(
                         "select count(*) from account_outcome o join decision d on d.id = o.decision_id"
                                 + " where d.review_id = :review",
                         review))
-                .isEqualTo(3 * POLICIES);
+                .isEqualTo(3 * policies);
         caller().get("/reviews/" + review + "/summary")
                 .then()
                 .statusCode(200)
@@ -113,14 +119,14 @@ class ReviewedPortfolioTest {
         job.run(new Interrupted(id, Integer.MAX_VALUE));
 
         assertThat(count("select count(*) from decision where review_id = :review", id.toString()))
-                .isEqualTo(600L * POLICIES);
+                .isEqualTo(600L * policies);
         assertThat(count(
                         "select count(distinct facts ->> 'employees') from decision"
                                 + " where review_id = :review and policy = 'dimension-scores'",
                         id.toString()))
                 .as("facts of the snapshot, not those changed meanwhile")
                 .isEqualTo(1);
-        assertThat(count("select count(*) from account_outcome", null)).isEqualTo(600L * POLICIES);
+        assertThat(count("select count(*) from account_outcome", null)).isEqualTo(600L * policies);
     }
 
     @Test
