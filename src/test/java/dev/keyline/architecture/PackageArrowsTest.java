@@ -44,6 +44,7 @@ class PackageArrowsTest {
             notify:     kafka timer jdbc http access
             events:     portfolio kafka jdbc http access
             coverage:   job jdbc http access calendar terms
+            contingency: decision policy portfolio facts engine coverage http access calendar
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
             brief:      accountplan decision policy portfolio engine jdbc http access calendar
