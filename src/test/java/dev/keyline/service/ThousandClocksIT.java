@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +59,8 @@ class ThousandClocksIT {
                     "1,000 clocks due in the same second, two replicas: fired after %s ms (first, median, last)%n",
                     lateness(jdbi, due));
 
-            Instant night = due.atOffset(ZoneOffset.UTC)
-                    .toLocalDate()
-                    .plusDays(1)
-                    .atTime(2, 0)
-                    .toInstant(ZoneOffset.UTC);
+            OffsetDateTime early = due.atOffset(ZoneOffset.UTC).with(LocalTime.of(2, 0));
+            Instant night = (early.toInstant().isAfter(due) ? early : early.plusDays(1)).toInstant();
             as(one).body(Map.of("now", night.minusSeconds(2).toString()))
                     .put("/rehearsal/clock")
                     .then()
