@@ -94,6 +94,11 @@ public final class PortfolioChange {
         return removed;
     }
 
+    /** Counts an account as changed by what another package keeps of it: its facts are made anew. */
+    public void touched(String account) {
+        touched.add(account);
+    }
+
     private void touch(Entity entity, Set<String> owners) {
         if (owners.isEmpty()) {
             return;

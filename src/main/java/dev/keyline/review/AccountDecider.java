@@ -74,7 +74,8 @@ class AccountDecider {
         try {
             List<Decision> decided = decisions.asDecisions(
                     set,
-                    new Evaluator(set).evaluate(set.forAccounts(), account.facts().get(), asOf.atZone(businessTime.zone())),
+                    new Evaluator(set)
+                            .evaluate(set.forAccounts(), account.facts().get(), asOf.atZone(businessTime.zone())),
                     account.account(),
                     asOf,
                     actor,
