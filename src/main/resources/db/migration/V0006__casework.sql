@@ -7,6 +7,7 @@ create table account_case (
   path             text not null,                           -- technical, commercial, relationship
   cause            text not null,                           -- what the policy found: usage-falling, capacity, window-90, …
   severity         text not null check (severity in ('critical', 'high', 'medium', 'low')),
+  found_severity   text not null check (found_severity in ('critical', 'high', 'medium', 'low')),  -- a person may have raised it
   state            text not null check (state in ('open', 'acknowledged', 'de-escalated', 'closed')),
   title            text not null,
   reason           text not null,
@@ -16,9 +17,9 @@ create table account_case (
   owner_id         text references person (id),
   opened_at        timestamptz not null,
   clock_number     integer not null default 1,              -- counts re-sets: a rung of an older clock no longer fires
-  clock_started_at timestamptz,                             -- null: no clock runs
-  clock_due_at     timestamptz,                             -- the whole of the clock, in business time
+  clock            jsonb,                                   -- when it started, its calendar, when each rung is due; null: no clock
   rung             integer not null default 0,              -- how far up the ladder it is
+  next_rung_at     timestamptz,                             -- when the clock reaches the one above
   acknowledged_at  timestamptz,
   acknowledged_by  text,
   next_update_at   timestamptz,                             -- when the customer has to hear of it next
@@ -32,6 +33,7 @@ create table account_case (
 );
 create unique index account_case_one_open on account_case (account_id, kind, path, cause) where state <> 'closed';
 create index account_case_by_account on account_case (account_id, id desc);
+create index account_case_next_rung on account_case (next_rung_at) where next_rung_at is not null;
 create index account_case_open on account_case (id desc) where state <> 'closed';
 
 create table case_event (
@@ -44,10 +46,11 @@ create table case_event (
 );
 create index case_event_by_case on case_event (case_id, id);
 
--- Accounts that something happened to: they wait for a review of their own.
+-- Accounts that something happened to: they wait to be decided anew. One row an event, so that writing one never waits
+-- for whoever decides on an earlier one.
 create table account_to_review (
-  account_id text primary key references account (id),
+  id         bigint generated always as identity primary key,
+  account_id text not null references account (id),
   since      timestamptz not null,
   cause      text not null
 );
-create index account_to_review_oldest on account_to_review (since);

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps the demo users to this machine: at start by the address that is served, and again at every sign-in. */
 @Singleton
-final class Loopback {
+public final class Loopback {
     /** Before the database: a service that will not run has no business starting a server. */
     private static final int FIRST = 0;
 
@@ -47,7 +47,8 @@ final class Loopback {
                         .noneMatch(header -> request.headers().contains(header));
     }
 
-    static boolean isLoopback(String host) {
+    /** Whether only this machine reaches what is served at that address. */
+    public static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {

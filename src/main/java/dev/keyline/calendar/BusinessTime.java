@@ -13,6 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Instants as business days: the zone of {@code keyline.business-zone} says when a day begins. */
 @Singleton
 public class BusinessTime {
+    /** The only place where the service reads the time of the machine. */
+    static final Clock MACHINE = Clock.systemUTC();
+
     private final ZoneId zone;
 
     @Inject
@@ -28,11 +31,11 @@ public class BusinessTime {
         return instant.atZone(zone).toLocalDate();
     }
 
-    /** The only place where the service reads the time of the machine. */
+    /** The one clock that everything reads; a rehearsal puts it ahead of the machine's. */
     @Produces
     @Singleton
     @DefaultBean
-    static Clock clock() {
-        return Clock.systemUTC();
+    static Clock clock(RehearsalOffset rehearsal) {
+        return rehearsal.over(MACHINE);
     }
 }

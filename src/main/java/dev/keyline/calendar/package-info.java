@@ -1,4 +1,4 @@
-/** Business time: the clock the service reads, and the zone in which its days begin. */
+/** Business time: the clock the service reads, the zone in which its days begin, and when each region works. */
 @NullMarked
 package dev.keyline.calendar;
 

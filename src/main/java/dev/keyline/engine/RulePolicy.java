@@ -1,6 +1,7 @@
 package dev.keyline.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.RecordComponent;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drools.base.base.ClassObjectType;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.Pattern;
@@ -31,6 +33,8 @@ final class RulePolicy implements CompiledPolicy {
     private final KieBase rules;
     private final ObjectMapper mapper;
     private final Map<String, Class<? extends Record>> types;
+    private final Set<Class<? extends Record>> singleFactTypes;
+    private final Set<String> facts;
     private final Map<String, RowHit> rows = new LinkedHashMap<>();
 
     RulePolicy(PolicyText policy, KieBase rules, RuleFactTypes types, ObjectMapper mapper) {
@@ -47,6 +51,14 @@ final class RulePolicy implements CompiledPolicy {
         this.types = types.byFact().entrySet().stream()
                 .filter(fact -> matched.contains(fact.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+        this.singleFactTypes =
+                types.ofSingleFacts().stream().filter(matched::contains).collect(Collectors.toUnmodifiableSet());
+        this.facts = Stream.concat(
+                        this.types.keySet().stream(),
+                        singleFactTypes.stream()
+                                .flatMap(type -> Stream.of(type.getRecordComponents()))
+                                .map(RecordComponent::getName))
+                .collect(Collectors.toUnmodifiableSet());
         allRules(rules).forEach(rule -> rows.put(rule.getName(), rowOf(rule)));
     }
 
@@ -89,7 +101,7 @@ final class RulePolicy implements CompiledPolicy {
 
     @Override
     public Set<String> facts() {
-        return types.keySet();
+        return facts;
     }
 
     @Override
@@ -139,8 +151,17 @@ final class RulePolicy implements CompiledPolicy {
     private Map<Object, FactHandle> insert(KieSession session, Map<String, ?> facts, ZonedDateTime asOf) {
         Map<Object, FactHandle> handles = new LinkedHashMap<>();
         session.insert(asOf); // the only clock a rule may read
+        singleFactTypes.forEach(type -> session.insert(mapper.convertValue(valuesOf(type, facts), type)));
         records(facts).forEach(record -> handles.put(record, session.insert(record)));
         return handles;
+    }
+
+    private static Map<String, @Nullable Object> valuesOf(Class<? extends Record> type, Map<String, ?> facts) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            values.put(component.getName(), facts.get(component.getName()));
+        }
+        return values;
     }
 
     private List<Record> records(Map<String, ?> facts) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the catalogue's derivations compute, as of a day in the business zone. Records after that day are not there.
  *
- * <p>{@code count} and {@code count-distinct} over nothing are 0; every other function over nothing is null: unknown.
+ * <p>{@code count} with a field leaves out records without it. {@code count} and {@code count-distinct} over nothing are 0; every other function over nothing is null: unknown.
  */
 public final class Derivations {
     private static final BigDecimal DAYS_A_YEAR = new BigDecimal("365.25");
@@ -37,10 +37,16 @@ public final class Derivations {
         List<SourceRecord> counted =
                 counted(source, derivation.during(), derivation.where(), derivation.within(), records, asOf);
         return switch (derivation.derive()) {
-            case COUNT -> BigDecimal.valueOf(counted.size());
+            case COUNT ->
+                BigDecimal.valueOf(
+                        derivation.field() == null
+                                ? counted.size()
+                                : present(counted, derivation).count());
             case COUNT_DISTINCT ->
                 BigDecimal.valueOf(present(counted, derivation).distinct().count());
             case LAST -> last(source, counted, derivation, asOf);
+            case LAST_BUT_ONE ->
+                counted.isEmpty() ? null : last(source, counted.subList(0, counted.size() - 1), derivation, asOf);
             case EARLIEST ->
                 days(counted, derivation, asOf).min(Comparator.naturalOrder()).orElse(null);
             case LATEST ->
@@ -89,8 +95,8 @@ public final class Derivations {
 
     private static boolean known(Source source, SourceRecord record, AsOfDay asOf) {
         LocalDate since = source.at() == null ? null : record.day(source.at(), asOf.zone());
-        // a contract that begins next month is known today; what happened next month is not
-        return since == null || source.name().equals("contracts") || !since.isAfter(asOf.day());
+        // what happened next month is not known today
+        return since == null || source.plannedAhead() || !since.isAfter(asOf.day());
     }
 
     private static boolean recent(Source source, SourceRecord record, LocalDate from, AsOfDay asOf) {
@@ -115,6 +121,15 @@ public final class Derivations {
                         && contacted != null
                         && !contacted.isAfter(asOf.day())
                         && (within == null || !contacted.isBefore(asOf.day().minus(within)));
+            }
+            case OVERDUE -> {
+                LocalDate due = record.day("dueOn", asOf.zone());
+                yield "open".equals(record.get("state")) && due != null && due.isBefore(asOf.day());
+            }
+            case ACTING -> {
+                LocalDate withdrawn = record.day("withdrawnAt", asOf.zone());
+                yield (until == null || until.isAfter(asOf.day()))
+                        && (withdrawn == null || withdrawn.isAfter(asOf.day()));
             }
         };
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = FactSource.Outcome.class, name = "outcome"),
     @JsonSubTypes.Type(value = FactSource.Previous.class, name = "previous"),
     @JsonSubTypes.Type(value = FactSource.Derivation.class, name = "derivation"),
-    @JsonSubTypes.Type(value = FactSource.Records.class, name = "list")
+    @JsonSubTypes.Type(value = FactSource.Records.class, name = "list"),
+    @JsonSubTypes.Type(value = FactSource.Caller.class, name = "caller")
 })
 public sealed interface FactSource {
     /** A decision without it is refused. */
@@ -64,19 +65,29 @@ public sealed interface FactSource {
             boolean required)
             implements FactSource {}
 
-    /** The records themselves. */
+    /**
+     * The records themselves.
+     *
+     * @param field the one field that is listed; null: each record with the components the vocabulary gives it
+     */
     record Records(
             String of,
             @JsonProperty("while") @Nullable State during,
             @Nullable Map<String, Object> where,
             @Nullable Period within,
+            @Nullable String field,
             boolean required)
             implements FactSource {}
+
+    /** Whoever asks sends it: no account has it, so a policy that requires it is none of accounts. */
+    record Caller(boolean required) implements FactSource {}
 
     /** What a derivation computes; see {@link Derivations}. */
     enum Function {
         @JsonProperty("last")
         LAST,
+        @JsonProperty("last-but-one")
+        LAST_BUT_ONE,
         @JsonProperty("mean")
         MEAN,
         @JsonProperty("sum")
@@ -108,6 +119,10 @@ public sealed interface FactSource {
         @JsonProperty("present")
         PRESENT,
         @JsonProperty("engaged")
-        ENGAGED
+        ENGAGED,
+        @JsonProperty("overdue")
+        OVERDUE,
+        @JsonProperty("acting")
+        ACTING
     }
 }

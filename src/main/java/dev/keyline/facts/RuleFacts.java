@@ -3,6 +3,7 @@ package dev.keyline.facts;
 import dev.keyline.engine.RuleFactTypes;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Set;
 
 /** The records that rules match on, by the fact they stand for. */
 @Singleton
@@ -19,7 +20,14 @@ public class RuleFacts implements RuleFactTypes {
                 Map.entry("earlyWarningLimits", EarlyWarningLimits.class),
                 Map.entry("warnings", Warning.class),
                 Map.entry("escalationMatrix", EscalationMatrix.class),
-                Map.entry("openCases", OpenCase.class));
+                Map.entry("openCases", OpenCase.class),
+                Map.entry("expansionLimits", ExpansionLimits.class),
+                Map.entry("whitespace", WhitespaceFact.class));
+    }
+
+    @Override
+    public Set<Class<? extends Record>> ofSingleFacts() {
+        return Set.of(CapacityUse.class, CustomerVoice.class, ContractState.class);
     }
 
     @Override
@@ -27,6 +35,7 @@ public class RuleFacts implements RuleFactTypes {
         return Map.ofEntries(
                 Map.entry("warnings", Warning.class),
                 Map.entry("escalations", Escalation.class),
-                Map.entry("contingencyEvents", ContingencyEvent.class));
+                Map.entry("contingencyEvents", ContingencyEvent.class),
+                Map.entry("expansionSigns", ExpansionSign.class));
     }
 }

@@ -23,12 +23,33 @@ public record Source(
             Map.entry("products", new Source("products", null, null)),
             Map.entry("overrides", new Source("overrides", null, null)),
             Map.entry("assignments", new Source("assignments", "since", null)),
-            Map.entry("cases", new Source("cases", "openedAt", "closedAt")));
+            Map.entry("cases", new Source("cases", "openedAt", "closedAt")),
+            Map.entry("whitespace", new Source("whitespace", null, null)));
+
+    /** Sections of the account plan, by the field that says since when an entry counts. */
+    private static final Map<String, String> PLAN_DAYS = Map.of(
+            "initiatives", "startsOn",
+            "value", "deliveredOn",
+            "businessReviews", "heldOn",
+            "metrics", "agreedOn");
+
+    /** Whether a record that begins later is known today: a contract is signed, an initiative announced, before it starts. */
+    boolean plannedAhead() {
+        return name.equals("contracts") || name.equals("plan/initiatives");
+    }
 
     /** The source of a name, empty for a name that none has. */
     static Optional<Source> named(String name) {
         if (name.startsWith("usage/") || name.equals("satisfaction/nps") || name.equals("satisfaction/csat")) {
             return Optional.of(new Source(name, "at", null));
+        }
+        if (name.startsWith("plan/")) {
+            String section = name.substring("plan/".length());
+            return Optional.of(
+                    new Source(name, PLAN_DAYS.get(section), section.equals("initiatives") ? "endsOn" : null));
+        }
+        if (name.startsWith("overrides/")) {
+            return Optional.of(new Source(name, "setAt", "expiresOn"));
         }
         return Optional.ofNullable(PLAIN.get(name));
     }

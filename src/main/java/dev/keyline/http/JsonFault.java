@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -40,6 +42,8 @@ final class JsonFault {
             Map.entry(OffsetDateTime.class, "an instant such as 2026-03-01T10:00:00Z"),
             Map.entry(LocalDateTime.class, "a date and time such as 2026-03-01T10:00:00"),
             Map.entry(LocalDate.class, "a date such as 2026-03-01"),
+            Map.entry(LocalTime.class, "a time of day such as 09:00"),
+            Map.entry(ZoneId.class, "a time zone such as Europe/Berlin"),
             Map.entry(Duration.class, "an ISO 8601 duration such as PT30S"));
 
     private JsonFault() {}

@@ -20,6 +20,7 @@ public final class PolicySet {
     private final Map<String, CompiledPolicy> policies;
     private final Map<String, Integer> versions;
     private final List<String> order;
+    private final List<CompiledPolicy> forAccounts;
 
     /**
      * Puts a set together.
@@ -32,6 +33,8 @@ public final class PolicySet {
         this.policies = Map.copyOf(policies);
         this.versions = Map.copyOf(versions);
         this.order = ordered();
+        this.forAccounts =
+                inOrder().stream().filter(policy -> !asksCaller(policy.id())).toList();
     }
 
     public FactCatalogue catalogue() {
@@ -57,6 +60,19 @@ public final class PolicySet {
     /** Every policy, those whose outcomes others need first. */
     public List<CompiledPolicy> inOrder() {
         return inOrder(policies.keySet(), Set.of());
+    }
+
+    /** As {@link #inOrder()}, but for policies that only a caller can ask, because no account has a fact they require. */
+    public List<CompiledPolicy> forAccounts() {
+        return forAccounts;
+    }
+
+    private boolean asksCaller(String policy) {
+        Set<String> asked = find(policy).map(CompiledPolicy::facts).orElse(Set.of());
+        return asked.stream()
+                        .flatMap(fact -> catalogue.find(fact).stream())
+                        .anyMatch(fact -> fact.required() && fact.source() instanceof FactSource.Caller)
+                || upstream(policy).stream().anyMatch(this::asksCaller);
     }
 
     /**

@@ -61,9 +61,26 @@ public class AccountFacts implements AccountFactSource {
 
     /** Makes the facts of accounts anew, in the transaction that has changed their records. */
     public void refresh(Handle handle, Collection<String> accounts) {
+        // waits for others that change the same accounts, so that what is made next holds their changes too
+        forget(handle, accounts);
         FactCatalogue catalogue = inForce.get().catalogue();
         LocalDate today = businessTime.dayOf(clock.instant());
-        inChunks(accounts, chunk -> store(handle, make(handle, chunk, today, catalogue), today, catalogue));
+        inChunks(accounts, chunk -> store(handle, make(handle, chunk, today, catalogue), null, today, catalogue));
+    }
+
+    /**
+     * Lets the next question make the facts of accounts anew, in the transaction that has changed their records: for
+     * changes that come faster than anybody asks. Whoever is making them just now from older records does not keep them.
+     */
+    public void forget(Handle handle, Collection<String> accounts) {
+        handle.createUpdate("""
+                        insert into account_facts as f (account_id, as_of_day, catalogue, facts, generation)
+                        select id, :day, '', '{}', 1 from account where id = any(:accounts) order by id
+                        on conflict (account_id) do update set catalogue = '', generation = f.generation + 1
+                        """)
+                .bind("day", businessTime.dayOf(clock.instant()))
+                .bindArray("accounts", String.class, accounts.toArray())
+                .execute();
     }
 
     @Override
@@ -77,13 +94,14 @@ public class AccountFacts implements AccountFactSource {
             Handle handle, Collection<String> accounts, LocalDate day, FactCatalogue catalogue) {
         Map<String, Map<String, @Nullable Object>> facts = new LinkedHashMap<>();
         inChunks(accounts, chunk -> {
-            Map<String, Map<String, Object>> known = new HashMap<>(stored(handle, chunk, day, catalogue));
+            Map<String, Long> generations = new HashMap<>();
+            Map<String, Map<String, Object>> known = stored(handle, chunk, generations, day, catalogue);
             List<String> others = chunk.stream()
                     .filter(account -> !known.containsKey(account))
                     .toList();
             Map<String, Map<String, Object>> made = make(handle, others, day, catalogue);
             if (day.equals(businessTime.dayOf(clock.instant()))) {
-                store(handle, made, day, catalogue);
+                store(handle, made, generations, day, catalogue);
             }
             known.putAll(made);
             addPrevious(handle, known, catalogue);
@@ -114,27 +132,48 @@ public class AccountFacts implements AccountFactSource {
         return new FactsAsOf(handle, catalogue, asOf, reportingCurrency, mapper).of(accounts);
     }
 
+    /** @param generations receives that of every account that has any facts */
     private Map<String, Map<String, Object>> stored(
-            Handle handle, Collection<String> accounts, LocalDate day, FactCatalogue catalogue) {
+            Handle handle,
+            Collection<String> accounts,
+            Map<String, Long> generations,
+            LocalDate day,
+            FactCatalogue catalogue) {
         Map<String, Map<String, Object>> stored = new HashMap<>();
         handle.createQuery("""
-                        select account_id, facts from account_facts
-                        where account_id = any(:accounts) and as_of_day = :day and catalogue = :catalogue
+                        select account_id, generation,
+                               case when as_of_day = :day and catalogue = :catalogue then facts end as facts
+                        from account_facts where account_id = any(:accounts)
                         """)
                 .bindArray("accounts", String.class, accounts.toArray())
                 .bind("day", day)
                 .bind("catalogue", catalogue.fingerprint())
-                .map((row, context) -> Map.entry(row.getString("account_id"), row.getString("facts")))
-                .forEach(row -> stored.put(row.getKey(), parsed(row.getValue())));
+                .map((row, context) -> {
+                    String account = row.getString("account_id");
+                    generations.put(account, row.getLong("generation"));
+                    String facts = row.getString("facts");
+                    if (facts != null) {
+                        stored.put(account, parsed(facts));
+                    }
+                    return account;
+                })
+                .list();
         return stored;
     }
 
-    private void store(Handle handle, Map<String, Map<String, Object>> made, LocalDate day, FactCatalogue catalogue) {
+    /** @param generations those that the facts were made in; null when nobody else can have changed them since */
+    private void store(
+            Handle handle,
+            Map<String, Map<String, Object>> made,
+            @Nullable Map<String, Long> generations,
+            LocalDate day,
+            FactCatalogue catalogue) {
         PreparedBatch batch = handle.prepareBatch("""
-                insert into account_facts (account_id, as_of_day, catalogue, facts)
+                insert into account_facts as f (account_id, as_of_day, catalogue, facts)
                 values (:account, :day, :catalogue, cast(:facts as jsonb))
                 on conflict (account_id) do update
                 set as_of_day = excluded.as_of_day, catalogue = excluded.catalogue, facts = excluded.facts
+                where cast(:generation as bigint) is null or f.generation = :generation
                 """);
         // in one order everywhere, so that two writers of the same accounts wait rather than lock each other out
         made.keySet().stream()
@@ -143,6 +182,7 @@ public class AccountFacts implements AccountFactSource {
                         .bind("day", day)
                         .bind("catalogue", catalogue.fingerprint())
                         .bind("facts", json(made.get(account)))
+                        .bind("generation", generations == null ? null : generations.getOrDefault(account, 0L))
                         .add());
         if (batch.size() > 0) {
             batch.execute();

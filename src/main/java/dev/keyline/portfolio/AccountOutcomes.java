@@ -34,14 +34,25 @@ public final class AccountOutcomes {
         }
     }
 
+    private static final String ADOPT = """
+            insert into account_outcome (account_id, policy, decision_id, as_of, outcome)
+            select account, policy, id, as_of, outcome from decision where %s
+            on conflict (account_id, policy) do update
+            set decision_id = excluded.decision_id, as_of = excluded.as_of, outcome = excluded.outcome
+            where account_outcome.as_of <= excluded.as_of
+            """;
+
     /** Makes the decisions of a review what holds, all at once, in the transaction that finishes it. */
     public static int adopt(Handle handle, UUID reviewId) {
-        return handle.createUpdate("""
-                        insert into account_outcome (account_id, policy, decision_id, as_of, outcome)
-                        select account, policy, id, as_of, outcome from decision where review_id = :review
-                        on conflict (account_id, policy) do update
-                        set decision_id = excluded.decision_id, as_of = excluded.as_of, outcome = excluded.outcome
-                        where account_outcome.as_of <= excluded.as_of
-                        """).bind("review", reviewId).execute();
+        return handle.createUpdate(ADOPT.formatted("review_id = :review"))
+                .bind("review", reviewId)
+                .execute();
+    }
+
+    /** Makes single decisions what holds. */
+    public static int adopt(Handle handle, Collection<UUID> decisions) {
+        return handle.createUpdate(ADOPT.formatted("id = any(:decisions)"))
+                .bindArray("decisions", UUID.class, decisions.toArray())
+                .execute();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class FactsAsOf {
     /** By account; an account that does not exist is left out. */
     Map<String, Map<String, Object>> of(Collection<String> accounts) {
         Map<String, Map<String, List<SourceRecord>>> records =
-                new SourceRecords(handle, catalogue, asOf.day()).of(accounts);
+                new SourceRecords(handle, catalogue, asOf.day(), mapper).of(accounts);
         Map<String, Map<String, Object>> facts = new LinkedHashMap<>();
         handle.createQuery("select * from account where id = any(:accounts)")
                 .bindArray("accounts", String.class, accounts.toArray())
@@ -83,7 +84,8 @@ final class FactsAsOf {
         }
         if (source instanceof FactSource.Records list) {
             return Derivations.records(list, records.getOrDefault(list.of(), List.of()), asOf).stream()
-                    .map(record -> components(fact, record))
+                    .map(record -> element(fact, list, record))
+                    .filter(Objects::nonNull)
                     .toList();
         }
         return null; // outcomes are made by the policies themselves
@@ -92,6 +94,10 @@ final class FactsAsOf {
     private @Nullable BigDecimal money(@Nullable BigDecimal amount, @Nullable String currency) {
         BigDecimal rate = asOf.rates().get(currency == null ? reportingCurrency : currency);
         return amount == null || rate == null ? null : amount.multiply(rate).setScale(2, RoundingMode.HALF_EVEN);
+    }
+
+    private static @Nullable Object element(Fact fact, FactSource.Records list, SourceRecord record) {
+        return list.field() == null ? components(fact, record) : record.fields().get(list.field());
     }
 
     /** Only what the vocabulary says such a record has. */

@@ -94,6 +94,11 @@ public final class PortfolioChange {
         return removed;
     }
 
+    /** Counts an account as changed by what another package keeps of it: its facts are made anew. */
+    public void touched(String account) {
+        touched.add(account);
+    }
+
     private void touch(Entity entity, Set<String> owners) {
         if (owners.isEmpty()) {
             return;
@@ -104,13 +109,28 @@ public final class PortfolioChange {
         }
     }
 
+    /** Accounts whose facts the rows written so far may alter. */
+    public Set<String> touched() {
+        return Set.copyOf(touched);
+    }
+
     void settle(AccountFacts facts) {
-        handle.createUpdate("update account set revision = revision + 1, updated_at = now() where id = any(:ids)")
-                .bindArray("ids", String.class, revised.toArray())
-                .execute();
-        List<String> accounts = List.copyOf(touched);
+        revise();
+        // in one order everywhere, so that two writers of the same accounts wait rather than lock each other out
+        List<String> accounts = touched.stream().sorted().toList();
         for (int from = 0; from < accounts.size(); from += ACCOUNTS_AT_ONCE) {
             facts.refresh(handle, accounts.subList(from, Math.min(accounts.size(), from + ACCOUNTS_AT_ONCE)));
         }
+    }
+
+    void settleLater(AccountFacts facts) {
+        revise();
+        facts.forget(handle, touched);
+    }
+
+    private void revise() {
+        handle.createUpdate("update account set revision = revision + 1, updated_at = now() where id = any(:ids)")
+                .bindArray("ids", String.class, revised.toArray())
+                .execute();
     }
 }

@@ -1,5 +1,6 @@
 package dev.keyline.portfolio;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.keyline.facts.FactCatalogue;
 import dev.keyline.facts.FactSource;
 import dev.keyline.facts.SourceRecord;
@@ -70,6 +71,41 @@ final class SourceRecords {
             where a.account_id = any(:accounts)
             """;
 
+    private static final String OVERRIDES = """
+            select account_id, value, reason, author, set_at, expires_on, withdrawn_at from account_override
+            where account_id = any(:accounts) and kind = :kind
+            """;
+
+    /**
+     * What is not bought where, on the day: products of a family it buys from already, then those it has, for each business
+     * unit and region where something is bought. Products of other families are left out: they would be most of a large list.
+     */
+    private static final String WHITESPACE = """
+            with held as (
+              select e.account_id, e.product_id, e.business_unit, e.region, e.seats, p.name, p.family
+              from entitlement e join product p on p.id = e.product_id
+              where e.account_id = any(:accounts)
+                and coalesce(e.starts_on <= :day, true) and coalesce(e.ends_on >= :day, true)),
+            owned as (
+              select account_id, product_id, name, family, coalesce(sum(seats), 0)::int as seats
+              from held group by account_id, product_id, name, family),
+            place as (
+              select distinct account_id, business_unit, region
+              from held where business_unit is not null or region is not null)
+            select distinct o.account_id, p.id as product_id, p.name as product, p.family,
+                   cast(null as text) as business_unit, cast(null as text) as region, 0 as seats
+            from owned o join product p on p.family = o.family
+            where not exists (select 1 from owned h where h.account_id = o.account_id and h.product_id = p.id)
+            union all
+            select o.account_id, o.product_id, o.name, o.family, l.business_unit, l.region, o.seats
+            from owned o join place l on l.account_id = o.account_id
+            where not exists (
+              select 1 from held h
+              where h.account_id = o.account_id and h.product_id = o.product_id
+                and h.business_unit is not distinct from l.business_unit and h.region is not distinct from l.region)
+            order by 1, 2, 5, 6
+            """;
+
     // as they stand now: a case keeps no history of its severity that an earlier day could be told from
     private static final String CASES = """
             select account_id, kind, path, cause, severity, state, opened_at, closed_at from account_case
@@ -79,17 +115,22 @@ final class SourceRecords {
     private final Handle handle;
     private final FactCatalogue catalogue;
     private final LocalDate day;
+    private final ObjectMapper mapper;
 
-    SourceRecords(Handle handle, FactCatalogue catalogue, LocalDate day) {
+    SourceRecords(Handle handle, FactCatalogue catalogue, LocalDate day, ObjectMapper mapper) {
         this.handle = handle;
         this.catalogue = catalogue;
         this.day = day;
+        this.mapper = mapper;
     }
 
     /** By account and then by source, the records of every source that the catalogue names. */
     Map<String, Map<String, List<SourceRecord>>> of(Collection<String> accounts) {
         Map<String, Map<String, List<SourceRecord>>> byAccount = new HashMap<>();
-        for (Map.Entry<String, Period> source : sources().entrySet()) {
+        Map<String, Period> sources = sources();
+        new PlanRecords(handle, mapper).addTo(byAccount, sources.keySet(), accounts);
+        sources.keySet().removeIf(PlanRecords::isPlan);
+        for (Map.Entry<String, Period> source : sources.entrySet()) {
             Query query =
                     query(source.getKey(), source.getValue()).bindArray("accounts", String.class, accounts.toArray());
             query.map((row, context) -> row(row))
@@ -125,6 +166,12 @@ final class SourceRecords {
         }
         if (source.equals("assignments")) {
             return handle.createQuery(ASSIGNMENTS);
+        }
+        if (source.equals("whitespace")) {
+            return handle.createQuery(WHITESPACE).bind("day", day);
+        }
+        if (source.startsWith("overrides/")) {
+            return handle.createQuery(OVERRIDES).bind("kind", source.substring(source.indexOf('/') + 1));
         }
         if (source.equals("cases")) {
             return handle.createQuery(CASES);

@@ -32,7 +32,7 @@ class ReviewFindings {
         Map<String, Integer> accounts = accounts(handle, review);
         Map<String, Map<String, Integer>> rows = rows(handle, review);
         Map<String, Map<String, Map<String, Integer>>> outcomes = outcomes(handle, review);
-        return policies.inOrder().stream()
+        return policies.forAccounts().stream()
                 .map(policy -> summary(
                         policy,
                         accounts.getOrDefault(policy.id(), 0),

@@ -38,6 +38,18 @@ class FactRecordsTest {
                 }));
     }
 
+    @Test
+    void every_component_of_a_record_of_single_facts_is_the_fact_of_its_name() {
+        Vocabulary vocabulary = Vocabulary.read(Shipped.VOCABULARY);
+        assertThat(new RuleFacts().ofSingleFacts())
+                .isNotEmpty()
+                .allSatisfy(type -> componentsOf(type)
+                        .forEach((name, kind) -> assertThat(vocabulary.find(name))
+                                .as(name)
+                                .hasValueSatisfying(fact -> assertThat((fact.list() ? "list of " : "") + fact.kind())
+                                        .isEqualTo(kind))));
+    }
+
     private static Map<String, String> componentsOf(Class<? extends Record> type) {
         return Stream.of(type.getRecordComponents())
                 .collect(Collectors.toMap(RecordComponent::getName, component -> wordOf(component.getGenericType())));

@@ -245,6 +245,86 @@ class DerivedFactTest {
                 .isEqualTo(BigDecimal.ONE);
     }
 
+    @Test
+    void the_last_but_one_reading_is_the_one_before_the_latest() {
+        Derivation before = derivation(Function.LAST_BUT_ONE, "usage/active-users", null, null, Period.ofDays(70));
+        assertThat(Derivations.of(before, List.of(), AS_OF)).isNull();
+        assertThat(Derivations.of(before, List.of(reading("2026-03-14T00:00:00Z", 9)), AS_OF))
+                .isNull();
+        assertThat(Derivations.of(
+                        before,
+                        List.of(
+                                reading("2026-03-14T00:00:00Z", 9),
+                                reading("2026-02-14T00:00:00Z", 5),
+                                reading("2026-03-07T00:00:00Z", 7),
+                                reading("2026-03-16T00:00:00Z", 99)),
+                        AS_OF))
+                .isEqualTo(new BigDecimal(7));
+    }
+
+    @Test
+    void a_count_of_a_field_leaves_out_records_without_it() {
+        Derivation proven = derivation(Function.COUNT, "plan/value", "confirmedBy", null, Period.ofYears(1));
+        assertThat(Derivations.of(
+                        proven,
+                        List.of(
+                                record("deliveredOn", TODAY.minusDays(3), "confirmedBy", "Ines Roth"),
+                                record("deliveredOn", TODAY.minusDays(3), "confirmedBy", null),
+                                record("deliveredOn", TODAY.minusYears(2), "confirmedBy", "Ines Roth")),
+                        AS_OF))
+                .isEqualTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void overdue_are_open_actions_whose_day_is_past() {
+        Derivation overdue = derivation(Function.COUNT, "plan/actions", null, State.OVERDUE, null);
+        assertThat(Derivations.of(
+                        overdue,
+                        List.of(
+                                record("state", "open", "dueOn", TODAY.minusDays(1)),
+                                record("state", "open", "dueOn", TODAY),
+                                record("state", "open", "dueOn", null),
+                                record("state", "done", "dueOn", TODAY.minusDays(1))),
+                        AS_OF))
+                .isEqualTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void peoples_own_words_act_from_the_day_they_are_set_until_withdrawn_or_expired() {
+        Derivation acting = derivation(Function.COUNT, "overrides/trigger-exclusion", null, State.ACTING, null);
+        assertThat(Derivations.of(acting, List.of(override("2026-03-15", "2026-03-16", null)), AS_OF))
+                .isEqualTo(BigDecimal.ONE);
+        assertThat(Derivations.of(
+                        acting,
+                        List.of(
+                                override("2026-03-16", "2026-04-01", null),
+                                override("2026-03-01", "2026-03-15", null),
+                                override("2026-03-01", "2026-04-01", "2026-03-15T08:00:00Z")),
+                        AS_OF))
+                .as("not yet set, expired, withdrawn")
+                .isEqualTo(BigDecimal.ZERO);
+        assertThat(Derivations.of(acting, List.of(override("2026-03-01", "2026-04-01", "2026-03-16T08:00:00Z")), AS_OF))
+                .as("withdrawn later")
+                .isEqualTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void an_initiative_that_begins_later_is_known_before() {
+        FactSource.Records initiatives = new FactSource.Records("plan/initiatives", null, null, null, null, false);
+        assertThat(Derivations.records(initiatives, List.of(record("startsOn", TODAY.plusDays(90))), AS_OF))
+                .hasSize(1);
+    }
+
+    private static SourceRecord override(String setOn, String expiresOn, String withdrawnAt) {
+        return record(
+                "setAt",
+                Instant.parse(setOn + "T07:00:00Z"),
+                "expiresOn",
+                LocalDate.parse(expiresOn),
+                "withdrawnAt",
+                withdrawnAt == null ? null : Instant.parse(withdrawnAt));
+    }
+
     private static Derivation derivation(Function function, String of, String field, State state, Period within) {
         return new Derivation(function, of, field, state, null, within, null, null, false);
     }

@@ -71,6 +71,18 @@ class PolicyOrderTest {
                                 .containsExactly("/facts/a"));
     }
 
+    @Test
+    void that_only_a_caller_can_ask_are_none_of_accounts_nor_are_those_that_need_their_outcomes() {
+        PolicySet set = set(
+                "a: {from: caller, required: true}\nb: {from: outcome, policy: make-b}\nc: {from: caller}",
+                policy("make-b", "a"),
+                policy("make-c", "b"),
+                policy("make-d", "c"));
+
+        assertThat(set.forAccounts()).extracting(CompiledPolicy::id).containsExactly("make-d");
+        assertThat(set.inOrder()).hasSize(3);
+    }
+
     private static PolicySet set(String catalogue, PolicyText... texts) {
         Engine engine = new Engine(new RuleFacts());
         Map<String, CompiledPolicy> policies =

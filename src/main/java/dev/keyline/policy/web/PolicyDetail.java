@@ -70,6 +70,8 @@ record PolicyDetail(
                 return "outcome of " + previous.policy() + " in the last finished review";
             } else if (source instanceof FactSource.Derivation derivation) {
                 return "derived from " + derivation.of();
+            } else if (source instanceof FactSource.Caller) {
+                return "sent by the caller";
             }
             return "list of " + ((FactSource.Records) source).of();
         }

@@ -5,6 +5,8 @@ import dev.keyline.portfolio.AccountStore;
 import dev.keyline.portfolio.Entity;
 import dev.keyline.portfolio.Field;
 import dev.keyline.portfolio.FieldType;
+import dev.keyline.portfolio.JsonRow;
+import dev.keyline.portfolio.JsonValue;
 import dev.keyline.portfolio.Known;
 import dev.keyline.portfolio.PortfolioChange;
 import dev.keyline.portfolio.Row;

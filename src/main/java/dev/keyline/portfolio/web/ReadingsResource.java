@@ -8,6 +8,7 @@ import dev.keyline.http.Idempotency;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.portfolio.AccountStore;
 import dev.keyline.portfolio.Entity;
+import dev.keyline.portfolio.JsonRow;
 import dev.keyline.portfolio.Portfolio;
 import dev.keyline.portfolio.PortfolioChange;
 import dev.keyline.portfolio.RecordStore;

@@ -5,6 +5,7 @@ import dev.keyline.http.BadInputException;
 import dev.keyline.http.InputError;
 import dev.keyline.portfolio.Entity;
 import dev.keyline.portfolio.Field;
+import dev.keyline.portfolio.JsonRow;
 import dev.keyline.portfolio.Known;
 import dev.keyline.portfolio.PortfolioChange;
 import dev.keyline.portfolio.Row;

@@ -1,8 +1,6 @@
-package dev.keyline.portfolio.web;
+package dev.keyline.portfolio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.keyline.portfolio.Field;
-import dev.keyline.portfolio.FieldType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A JSON value as the Java value of a field; a value of another JSON type is none. */
-final class JsonValue {
+public final class JsonValue {
     private JsonValue() {}
 
-    static Optional<?> read(FieldType type, JsonNode node) {
+    public static Optional<?> read(FieldType type, JsonNode node) {
         return switch (type) {
             case TEXT, CHOICE, CURRENCY, COUNTRY, LANGUAGE -> text(node);
             case WHOLE ->
@@ -29,7 +27,7 @@ final class JsonValue {
     }
 
     /** What would be right, with its article. */
-    static String expected(Field field) {
+    public static String expected(Field field) {
         return switch (field.type()) {
             case CHOICE -> "one of " + String.join(", ", field.choices());
             case TEXT -> "a text that is not empty";

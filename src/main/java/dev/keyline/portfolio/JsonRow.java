@@ -1,12 +1,7 @@
-package dev.keyline.portfolio.web;
+package dev.keyline.portfolio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyline.http.InputError;
-import dev.keyline.portfolio.Consistency;
-import dev.keyline.portfolio.Entity;
-import dev.keyline.portfolio.Field;
-import dev.keyline.portfolio.Refusal;
-import dev.keyline.portfolio.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +10,20 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object as a row: every error with its place, none guessed over. Properties are called like fields, in camelCase. */
-final class JsonRow {
+public final class JsonRow {
     private final Entity entity;
     private final String pointer;
     private final List<InputError> errors;
+    private final boolean inPart;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
-    /** @param given what the path says already; the object must not say it again */
-    private JsonRow(Entity entity, String pointer, Map<String, String> given, List<InputError> errors) {
+    /**
+     * @param given what the path says already; the object must not say it again
+     * @param inPart whether a field that is not said stays as it is
+     */
+    private JsonRow(Entity entity, String pointer, Map<String, String> given, boolean inPart, List<InputError> errors) {
         this.entity = entity;
+        this.inPart = inPart;
         this.pointer = pointer;
         this.errors = errors;
         this.values.putAll(given);
@@ -35,14 +35,25 @@ final class JsonRow {
      * @param given values by field that come from elsewhere; the object must not hold them
      * @param others properties that are no fields and somebody else reads
      */
-    static Row read(
+    public static Row read(
             Entity entity,
             JsonNode node,
             String pointer,
             Map<String, String> given,
             List<String> others,
             List<InputError> errors) {
-        return new JsonRow(entity, pointer, given, errors).read(node, others);
+        return new JsonRow(entity, pointer, given, false, errors).read(node, others);
+    }
+
+    /** A part of a thing: a field that is not said stays as it is, one that is null is emptied. */
+    public static Row readPart(
+            Entity entity,
+            JsonNode node,
+            String pointer,
+            Map<String, String> given,
+            List<String> others,
+            List<InputError> errors) {
+        return new JsonRow(entity, pointer, given, true, errors).read(node, others);
     }
 
     private Row read(JsonNode node, List<String> others) {
@@ -53,7 +64,8 @@ final class JsonRow {
         int before = errors.size();
         refuseUnknown(node, others);
         for (Field field : entity.fields()) {
-            if (!values.containsKey(field.name())) {
+            boolean said = !inPart || node.has(property(field.name()));
+            if (said && !values.containsKey(field.name())) {
                 values.put(field.name(), value(field, node.get(property(field.name()))));
             }
         }
@@ -102,12 +114,12 @@ final class JsonRow {
         return value.get();
     }
 
-    static String escaped(String property) {
+    public static String escaped(String property) {
         return property.replace("~", "~0").replace("/", "~1");
     }
 
     /** {@code annual_turnover} is {@code annualTurnover}. */
-    static String property(String field) {
+    public static String property(String field) {
         StringBuilder property = new StringBuilder(field.length());
         for (int i = 0; i < field.length(); i++) {
             char c = field.charAt(i);

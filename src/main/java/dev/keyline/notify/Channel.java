@@ -1,0 +1,22 @@
+package dev.keyline.notify;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** A way to tell. */
+public enum Channel {
+    @JsonProperty("webhook")
+    WEBHOOK,
+    @JsonProperty("email")
+    EMAIL,
+    @JsonProperty("kafka")
+    KAFKA;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Channel named(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}
