@@ -6,6 +6,8 @@ import dev.keyline.accountplan.AccountPlans;
 import dev.keyline.accountplan.HeldReview;
 import dev.keyline.accountplan.Proposals;
 import dev.keyline.calendar.BusinessTime;
+import dev.keyline.casework.Case;
+import dev.keyline.casework.Cases;
 import dev.keyline.decision.Decisions;
 import dev.keyline.decision.Grounds;
 import dev.keyline.decision.Held;
@@ -64,6 +66,7 @@ public class Briefs {
     private final AccountPlans plans;
     private final Proposals proposals;
     private final Circumstances circumstances;
+    private final Cases cases;
     private final BusinessTime businessTime;
     private final Clock clock;
     private final ObjectMapper mapper;
@@ -78,6 +81,7 @@ public class Briefs {
             AccountPlans plans,
             Proposals proposals,
             Circumstances circumstances,
+            Cases cases,
             BusinessTime businessTime,
             Clock clock,
             ObjectMapper mapper,
@@ -89,6 +93,7 @@ public class Briefs {
         this.plans = plans;
         this.proposals = proposals;
         this.circumstances = circumstances;
+        this.cases = cases;
         this.businessTime = businessTime;
         this.clock = clock;
         this.mapper = mapper;
@@ -101,10 +106,11 @@ public class Briefs {
      * @throws NotFoundException when there is no such account
      */
     public Brief of(String account) {
-        return portfolio.record(handle -> of(handle, account));
+        List<Case> open = cases.openOf(account); // before this transaction takes a connection of its own
+        return portfolio.record(handle -> of(handle, account, open));
     }
 
-    private Brief of(Handle handle, String id) {
+    private Brief of(Handle handle, String id, List<Case> open) {
         Account account = AccountStore.find(handle, id).orElseThrow(() -> new NotFoundException("account", id));
         Instant now = clock.instant();
         LocalDate day = businessTime.dayOf(now);
@@ -120,7 +126,7 @@ public class Briefs {
                 says.all("early-warning", Wording::warnings),
                 says.all("escalation", Wording::escalations),
                 says.all("contingency", Wording::playbooks),
-                circumstances.openCases(handle, id),
+                circumstances.told(handle, open),
                 renewal(handle, id, day, set, says),
                 says.all("expansion-trigger", Wording::opportunities),
                 new Brief.NextReview(

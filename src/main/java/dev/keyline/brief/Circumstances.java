@@ -1,14 +1,19 @@
 package dev.keyline.brief;
 
+import dev.keyline.casework.Case;
+import dev.keyline.casework.CaseClock;
 import dev.keyline.decision.Decisions;
 import dev.keyline.decision.Grounds;
+import dev.keyline.portfolio.Entity;
+import dev.keyline.portfolio.Known;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -17,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What acts on an account beside the outcomes that hold: cases that are open and people's own words. */
 @Singleton
 class Circumstances {
-    private static final int MOST_CASES = 100;
-
-    private record Row(OpenCase open, UUID decision) {}
-
     private final Decisions decisions;
 
     @Inject
@@ -28,64 +29,45 @@ class Circumstances {
         this.decisions = decisions;
     }
 
-    /** The worst first. */
-    List<OpenCase> openCases(Handle handle, String account) {
-        List<Row> rows = handle.createQuery("""
-                        select c.*, p.name as owner_name, cast(c.clock ->> 'dueAt' as timestamptz) as due_at
-                        from account_case c left join person p on p.id = c.owner_id
-                        where c.account_id = :account and c.state <> 'closed'
-                        order by array_position(array['critical', 'high', 'medium', 'low'], c.severity), due_at, c.id
-                        limit :limit
-                        """)
-                .bind("account", account)
-                .bind("limit", MOST_CASES)
-                .map((row, context) -> new Row(
-                        new OpenCase(
-                                row.getObject("id", UUID.class),
-                                row.getString("kind"),
-                                row.getString("path"),
-                                row.getString("cause"),
-                                row.getString("severity"),
-                                row.getString("state"),
-                                row.getString("title"),
-                                row.getString("reason"),
-                                row.getString("owner_name"),
-                                row.getTimestamp("opened_at").toInstant(),
-                                instant(row.getTimestamp("due_at")),
-                                row.getInt("rung"),
-                                instant(row.getTimestamp("next_update_at")),
-                                row.getTimestamp("unfound_since") != null,
-                                null),
-                        row.getObject("decision_id", UUID.class)))
-                .list();
+    /** Open cases as a brief tells them, the worst first, then by what is due next. */
+    List<OpenCase> told(Handle handle, List<Case> open) {
         Map<UUID, Grounds> grounds =
-                decisions.grounds(handle, rows.stream().map(Row::decision).toList());
-        return rows.stream()
-                .map(row -> withGrounds(row.open(), grounds.get(row.decision())))
+                decisions.grounds(handle, open.stream().map(Case::decisionId).toList());
+        List<String> owners = open.stream()
+                .map(Case::owner)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<String, String> names = owners.isEmpty() ? Map.of() : Known.names(handle, Entity.PERSON, owners);
+        return open.stream()
+                .sorted(Comparator.comparing(Case::severity)
+                        .thenComparing(Circumstances::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(each -> told(each, names, grounds.get(each.decisionId())))
                 .toList();
     }
 
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static OpenCase withGrounds(OpenCase open, @Nullable Grounds grounds) {
+    private static OpenCase told(Case open, Map<String, String> names, @Nullable Grounds grounds) {
         return new OpenCase(
                 open.id(),
-                open.kind(),
+                open.kind().word(),
                 open.path(),
                 open.cause(),
-                open.severity(),
-                open.state(),
+                open.severity().word(),
+                open.state().word(),
                 open.title(),
                 open.reason(),
-                open.owner(),
+                open.owner() == null ? null : names.get(open.owner()),
                 open.openedAt(),
-                open.dueAt(),
+                dueAt(open),
                 open.rung(),
                 open.nextUpdateAt(),
-                open.closingProposed(),
+                open.closingProposedSince() != null,
                 grounds);
+    }
+
+    private static @Nullable Instant dueAt(Case open) {
+        CaseClock clock = open.clock();
+        return clock == null ? null : clock.dueAt();
     }
 
     /** Those that act on a day. */

@@ -47,7 +47,7 @@ class PackageArrowsTest {
             contingency: decision policy portfolio facts engine coverage http access calendar
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
-            brief:      accountplan decision policy portfolio engine jdbc http access calendar
+            brief:      casework accountplan decision policy portfolio engine jdbc http access calendar
             console:
             """);
 

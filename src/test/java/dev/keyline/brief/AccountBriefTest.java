@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.keyline.accountplan.HeldOutcomes;
 import dev.keyline.accountplan.KnownAccount;
+import dev.keyline.review.Reviews;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -39,6 +41,9 @@ class AccountBriefTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    Reviews reviews;
 
     private HeldOutcomes outcomes;
 
@@ -190,9 +195,10 @@ class AccountBriefTest {
                     insert into account_case (id, account_id, kind, path, cause, severity, found_severity, state, title,
                       reason, terms, decision_id, owner_id, opened_at, clock, rung)
                     values (?, 'acme', 'escalation', 'technical', 'usage-falling', 'high', 'high', 'open', 'Usage is falling',
-                        'Three weeks running', '{}', ?, 'm', '2026-11-20T09:00Z', '{"dueAt": "2026-11-20T11:00:00Z"}', 2),
+                        'Three weeks running', '{"ladder": [], "cleanReviews": 1}', ?, 'm', '2026-11-20T09:00Z',
+                        '{"startedAt": "2026-11-20T09:00:00Z", "dueAt": "2026-11-20T11:00:00Z", "rungs": []}', 2),
                       (?, 'acme', 'warning', 'relationship', 'gone', 'low', 'low', 'closed', 'Over',
-                        'Over', '{}', ?, null, '2026-11-20T09:00Z', null, 0)
+                        'Over', '{"ladder": [], "cleanReviews": 1}', ?, null, '2026-11-20T09:00Z', null, 0)
                     """, UUID.randomUUID(), decision, UUID.randomUUID(), decision);
             handle.execute(
                     """
@@ -268,6 +274,23 @@ class AccountBriefTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void after_a_review_every_shipped_policy_is_told_in_words() throws IOException {
+        jdbi.useHandle(handle -> handle.execute("delete from account_outcome; delete from account_facts"));
+        String review = as("operator").post("/reviews").path("id");
+        reviews.events(UUID.fromString(review)).collect().last().await().indefinitely();
+
+        as("auditor")
+                .get(BRIEF)
+                .then()
+                .body("standing.topic", hasItems("tier", "health", "lifecycle stage", "engagement model"))
+                .body("standing.find { it.topic == 'tier' }.grounds.rules.size()", greaterThan(0))
+                .body("nextReview.statements", hasSize(1))
+                .body("furtherFindings.topic", hasSize(0));
+        Files.writeString(Path.of("target", "brief.md"), markdown());
+        assertThat(markdown()).doesNotContain("null", "{", "unknown");
     }
 
     @Test

@@ -41,6 +41,20 @@ class SampleReviewTest {
 
     /** Rows on cases that are open already, and a book just taken in has none. */
     private static final Pattern LATER = Pattern.compile("escalation-(goes-on|severity-kept)");
+    /** Rows that ask for an account plan or for people's own words, which no CSV file brings. */
+    private static final Pattern PLANNED = Pattern.compile("metric-agreed-(and-read|unread)|review-by-cadence"
+            + "|value-item-(proven|unconfirmed)|priorities-known|agenda-(competitor|actions-overdue)"
+            + "|sign-(early-renewal|promoter)|talk-before-(renewal|initiative)|hold-excluded|remind-value-proven");
+
+    /**
+     * Rows of renewals that meet rarely: a sponsor is a must for 27 accounts, 9 have given notice and still run, and of those
+     * whose end is near few are unwell.
+     */
+    private static final Pattern RARE_RENEWALS =
+            Pattern.compile("sponsor-(missing|must-silent|must-lapsed)|status-notice"
+                    + "|status-(unsure-late|unsponsored-early|unsponsored-late)|renewal-calm-closing"
+                    + "|renewal-at-risk-(small|large|closing)|renewal-grave-(small|large)"
+                    + "|remind-(notice|sponsor-missing|sponsor-silent)|gate-notice");
 
     @Inject
     Jdbi jdbi;
@@ -68,6 +82,8 @@ class SampleReviewTest {
                     .filter(row -> !ELSEWHERE.matcher(row.ruleId()).matches())
                     .filter(row -> !RARE.matcher(row.ruleId()).matches())
                     .filter(row -> !LATER.matcher(row.ruleId()).matches())
+                    .filter(row -> !PLANNED.matcher(row.ruleId()).matches())
+                    .filter(row -> !RARE_RENEWALS.matcher(row.ruleId()).matches())
                     .forEach(row -> seldom.add(policy.policy() + " " + row.ruleId() + " " + row.accounts()));
         }
         assertThat(seldom).isEmpty();
