@@ -57,7 +57,8 @@ class RungTimer implements TimerHandler {
         Instant next = present.nextRungAt();
         while (next != null && !next.isAfter(now)) {
             CaseClock.Due step = running(reached).rungs().get(reached.rung());
-            @Nullable String person =
+            @Nullable
+            String person =
                     AccountPeople.on(handle, present.account(), step.level()).orElse(null);
             recorder.happened(
                     present,
