@@ -33,8 +33,11 @@ class Circumstances {
     List<OpenCase> told(Handle handle, List<Case> open) {
         Map<UUID, Grounds> grounds =
                 decisions.grounds(handle, open.stream().map(Case::decisionId).toList());
-        List<String> owners =
-                open.stream().map(Case::owner).filter(Objects::nonNull).distinct().toList();
+        List<String> owners = open.stream()
+                .map(Case::owner)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         Map<String, String> names = owners.isEmpty() ? Map.of() : Known.names(handle, Entity.PERSON, owners);
         return open.stream()
                 .sorted(Comparator.comparing(Case::severity)

@@ -23,14 +23,19 @@ public record Case(
         @Schema(description = "How bad it is; a person may have raised it.")
         Severity severity,
 
-        @Schema(description = "How bad the policies find it.") Severity foundSeverity,
+        @Schema(description = "How bad the policies find it.")
+        Severity foundSeverity,
+
         @Schema(description = "How far people are.") CaseState state,
-        @Schema(description = "What it is about, for a list.") String title,
+
+        @Schema(description = "What it is about, for a list.")
+        String title,
 
         @Schema(description = "What the policies found, in words.")
         String reason,
 
-        @Schema(description = "On what terms it is worked on.") Terms terms,
+        @Schema(description = "On what terms it is worked on.")
+        Terms terms,
 
         @Schema(description = "The last decision that found it.")
         UUID decisionId,
@@ -56,7 +61,8 @@ public record Case(
         Instant nextUpdateAt,
 
         @Schema(
-                description = "Since when evaluations no longer find its cause: closing it is proposed. Null: it is found.",
+                description =
+                        "Since when evaluations no longer find its cause: closing it is proposed. Null: it is found.",
                 nullable = true)
         @Nullable
         Instant closingProposedSince,

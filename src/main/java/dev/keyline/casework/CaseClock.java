@@ -20,7 +20,8 @@ public record CaseClock(
         @Schema(description = "When the whole response time is over.")
         Instant dueAt,
 
-        @Schema(description = "The region whose calendar it runs by; null: around the clock.", nullable = true) @Nullable
+        @Schema(description = "The region whose calendar it runs by; null: around the clock.", nullable = true)
+        @Nullable
         String calendar,
 
         @Schema(description = "That calendar's version.", nullable = true) @Nullable

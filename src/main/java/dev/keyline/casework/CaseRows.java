@@ -62,8 +62,7 @@ class CaseRows {
                     row.getTimestamp("at").toInstant(),
                     row.getString("what"),
                     row.getString("actor"),
-                    mapper.readValue(
-                            row.getString("detail"), new TypeReference<Map<String, @Nullable Object>>() {}));
+                    mapper.readValue(row.getString("detail"), new TypeReference<Map<String, @Nullable Object>>() {}));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("case_event.detail of " + row.getString("id"), e);
         }

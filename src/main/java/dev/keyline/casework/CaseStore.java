@@ -110,9 +110,11 @@ class CaseStore {
             return;
         }
         // a batch that the driver has joined into one statement counts each row as "some"
-        long written = Arrays.stream(batch.execute()).filter(count -> count != 0).count();
+        long written =
+                Arrays.stream(batch.execute()).filter(count -> count != 0).count();
         if (written != expected) {
-            throw new IllegalStateException(written + " of " + expected + " rows of casework were as they had been read");
+            throw new IllegalStateException(
+                    written + " of " + expected + " rows of casework were as they had been read");
         }
     }
 
@@ -160,7 +162,9 @@ class CaseStore {
                 .bind("account", filter.account())
                 .bind("owner", filter.owner())
                 .bind("kind", filter.kind() == null ? null : filter.kind().word())
-                .bind("severity", filter.severity() == null ? null : filter.severity().word())
+                .bind(
+                        "severity",
+                        filter.severity() == null ? null : filter.severity().word())
                 .bind("state", filter.state() == null ? null : filter.state().word())
                 .bind("openOnly", filter.openOnly())
                 .bind("closingProposed", filter.closingProposed())

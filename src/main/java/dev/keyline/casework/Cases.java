@@ -67,8 +67,7 @@ public class Cases {
     public Page<CaseEvent> events(UUID id, PageRequest page) {
         get(id);
         UUID above = page.after(UUID.class).orElse(null);
-        return page.page(
-                jdbi.withHandle(handle -> store.events(handle, id, above, page.limit() + 1)), CaseEvent::id);
+        return page.page(jdbi.withHandle(handle -> store.events(handle, id, above, page.limit() + 1)), CaseEvent::id);
     }
 
     /** The case, locked until the transaction ends. */
@@ -133,8 +132,7 @@ public class Cases {
         recorder.happened(
                 after,
                 "raised",
-                CaseRecorder.details(
-                        "before", present.severity().word(), "now", severity.word(), "reason", reason),
+                CaseRecorder.details("before", present.severity().word(), "now", severity.word(), "reason", reason),
                 after.owner());
         recorder.write(handle);
     }
@@ -156,8 +154,8 @@ public class Cases {
     /** Ends an escalation: after enough clean reviews, and with the customer's word. */
     public void deEscalate(Handle handle, Case present, String caller, String reason, String confirmedBy) {
         if (present.kind() != CaseKind.ESCALATION) {
-            throw new ConflictException("Only an escalation is de-escalated; a " + present.kind().word()
-                    + " is closed.");
+            throw new ConflictException(
+                    "Only an escalation is de-escalated; a " + present.kind().word() + " is closed.");
         }
         requireState(present, "de-escalated", CaseState.ACKNOWLEDGED);
         int needed = present.terms().cleanReviews();

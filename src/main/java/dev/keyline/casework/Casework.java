@@ -23,8 +23,7 @@ class Casework implements OutcomeFollower {
     private final Clock clock;
 
     @Inject
-    Casework(
-            CaseStore store, CaseClock.Maker clocks, CaseRecorders recorders, ObjectMapper mapper, Clock clock) {
+    Casework(CaseStore store, CaseClock.Maker clocks, CaseRecorders recorders, ObjectMapper mapper, Clock clock) {
         this.store = store;
         this.clocks = clocks;
         this.recorders = recorders;
@@ -48,8 +47,7 @@ class Casework implements OutcomeFollower {
         Instant now = clock.instant();
         CaseRecorder recorder = recorders.begin(now, evaluated.actor());
         for (Held held : outcomes) {
-            AccountPeople.Looked who =
-                    people.getOrDefault(held.account(), new AccountPeople.Looked(null, null));
+            AccountPeople.Looked who = people.getOrDefault(held.account(), new AccountPeople.Looked(null, null));
             Map<Finding.Key, Case> known = open.getOrDefault(held.account(), new HashMap<>());
             for (Finding finding : Finding.of(held.outcome(), mapper)) {
                 Case present = known.remove(finding.key());
@@ -125,15 +123,17 @@ class Casework implements OutcomeFollower {
             recorder.changed(after);
         }
         if (over || present.closingProposedSince() != null) {
-            recorder.happened(
-                    after, "found-again", CaseRecorder.details("reason", finding.reason()), after.owner());
+            recorder.happened(after, "found-again", CaseRecorder.details("reason", finding.reason()), after.owner());
         }
         if (changed) {
             recorder.happened(
                     after,
                     "severity-changed",
                     CaseRecorder.details(
-                            "before", present.severity().word(), "now", after.severity().word()),
+                            "before",
+                            present.severity().word(),
+                            "now",
+                            after.severity().word()),
                     after.owner());
         }
         if (after.clockNumber() != present.clockNumber()) {

@@ -49,8 +49,7 @@ class EscalationTerms {
         }
         Map<String, @Nullable Object> facts = new FactReader(set.catalogue()).read(sent, "");
         List<Evaluated> evaluated = new Evaluator(set)
-                .evaluate(
-                        List.of(set.find(Finding.POLICY).orElseThrow()), facts, now.atZone(businessTime.zone()));
+                .evaluate(List.of(set.find(Finding.POLICY).orElseThrow()), facts, now.atZone(businessTime.zone()));
         Object outcome = Objects.requireNonNull(evaluated.get(0).evaluation().outcome());
         return Finding.of(outcome, mapper).stream()
                 .findFirst()

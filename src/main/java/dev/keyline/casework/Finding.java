@@ -48,7 +48,9 @@ record Finding(Key key, Severity severity, String title, String reason, Terms te
                             respondWithinHours,
                             counted,
                             updateEveryHours,
-                            ladder == null ? List.of() : ladder.stream().map(Step::rung).toList(),
+                            ladder == null
+                                    ? List.of()
+                                    : ladder.stream().map(Step::rung).toList(),
                             cleanReviews == null ? 1 : cleanReviews.intValue(),
                             dueOn));
         }

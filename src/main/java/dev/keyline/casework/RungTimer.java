@@ -31,8 +31,8 @@ class RungTimer implements TimerHandler {
 
     @Override
     public void due(String id) {
-        jdbi.useTransaction(handle -> store.lock(handle, CaseRecorder.caseOf(id))
-                .ifPresent(present -> climb(handle, present, id)));
+        jdbi.useTransaction(
+                handle -> store.lock(handle, CaseRecorder.caseOf(id)).ifPresent(present -> climb(handle, present, id)));
     }
 
     /** A clock that was stopped or re-set, and a step that was reached already, leave nothing to do. */
@@ -51,7 +51,8 @@ class RungTimer implements TimerHandler {
         CaseRecorder recorder = recorders.begin(clock.instant(), "clock");
         for (int reached = present.rung(); reached <= step; reached++) {
             CaseClock.Due due = running.rungs().get(reached);
-            @Nullable String person =
+            @Nullable
+            String person =
                     AccountPeople.on(handle, present.account(), due.level()).orElse(null);
             recorder.happened(
                     present,

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** On what terms a case is worked on, as the policy {@code case-opening} gave them. */
 @Schema(description = "On what terms the case is worked on, as the policy `case-opening` gave them.")
 public record Terms(
-        @Schema(
-                description = "Hours within which somebody has to take it up; null: it has no clock.",
-                nullable = true)
+        @Schema(description = "Hours within which somebody has to take it up; null: it has no clock.", nullable = true)
         @Nullable
         BigDecimal respondWithinHours,
 

@@ -48,7 +48,9 @@ class LivingCaseTest {
         Case opened = only();
         assertThat(opened.state()).isEqualTo(CaseState.OPEN);
         assertThat(opened.owner()).isEqualTo("kim");
-        assertThat(opened.rung()).as("the account manager hears of it from the start").isEqualTo(1);
+        assertThat(opened.rung())
+                .as("the account manager hears of it from the start")
+                .isEqualTo(1);
         assertThat(opened.clock().rungs()).extracting(CaseClock.Due::percent).containsExactly(0, 50, 100, 150);
         assertThat(opened.clock().dueAt()).isAfter(opened.clock().startedAt());
         assertThat(happened(opened)).containsExactly("opened");
@@ -82,7 +84,9 @@ class LivingCaseTest {
         follow(review(), outcome(escalation("high")));
         follow(change(), outcome());
         assertThat(only().closingProposedSince()).isNotNull();
-        assertThat(only().cleanReviews()).as("one account's evaluation is no review").isZero();
+        assertThat(only().cleanReviews())
+                .as("one account's evaluation is no review")
+                .isZero();
         assertThat(only().state()).isEqualTo(CaseState.OPEN);
 
         follow(review(), outcome());
@@ -139,7 +143,9 @@ class LivingCaseTest {
         }
 
         assertThat(only().rung()).isEqualTo(4);
-        assertThat(climbed()).extracting(detail -> detail.get("level")).containsExactly("manager", "vice-president", "sponsor");
+        assertThat(climbed())
+                .extracting(detail -> detail.get("level"))
+                .containsExactly("manager", "vice-president", "sponsor");
         assertThat(climbed()).extracting(detail -> detail.get("person")).containsExactly("boss", "vp", "ceo");
         assertThat(climbed()).extracting(detail -> detail.get("percent")).containsExactly(50, 100, 150);
     }
@@ -160,7 +166,9 @@ class LivingCaseTest {
         rungs.due(CaseRecorder.rungTimer(only(), 1));
 
         assertThat(only().owner()).isNull();
-        assertThat(climbed()).singleElement().satisfies(detail -> assertThat(detail.get("person")).isNull());
+        assertThat(climbed())
+                .singleElement()
+                .satisfies(detail -> assertThat(detail.get("person")).isNull());
     }
 
     @Test

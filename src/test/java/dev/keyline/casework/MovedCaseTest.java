@@ -36,8 +36,7 @@ class MovedCaseTest {
     @BeforeEach
     void an_escalation_and_a_warning() {
         Scenery.set(jdbi);
-        jdbi.useTransaction(
-                handle -> casework.follow(handle, review(), outcome(escalation("high"), warning())));
+        jdbi.useTransaction(handle -> casework.follow(handle, review(), outcome(escalation("high"), warning())));
         escalation = id("escalation");
         warning = id("warning");
     }
@@ -85,10 +84,14 @@ class MovedCaseTest {
 
     @Test
     void an_evaluation_does_not_lower_what_a_person_has_raised_and_may_still_worsen_it() {
-        move(warning, "raise", "{\"severity\": \"high\", \"reason\": \"I know him\"}").statusCode(200);
-        jdbi.useTransaction(
-                handle -> casework.follow(handle, review(), outcome(escalation("high"), warning())));
-        manager().get("/cases/" + warning).then().body("severity", equalTo("high")).body("foundSeverity", equalTo("medium"));
+        move(warning, "raise", "{\"severity\": \"high\", \"reason\": \"I know him\"}")
+                .statusCode(200);
+        jdbi.useTransaction(handle -> casework.follow(handle, review(), outcome(escalation("high"), warning())));
+        manager()
+                .get("/cases/" + warning)
+                .then()
+                .body("severity", equalTo("high"))
+                .body("foundSeverity", equalTo("medium"));
     }
 
     @Test
@@ -101,7 +104,9 @@ class MovedCaseTest {
     @Test
     void an_escalation_ends_after_a_clean_review_and_with_the_customers_word() {
         String over = "{\"reason\": \"usage is back\", \"confirmedBy\": \"Jo of Acme\"}";
-        move(escalation, "close", "{\"reason\": \"over\"}").statusCode(409).body("detail", containsString("de-escalated"));
+        move(escalation, "close", "{\"reason\": \"over\"}")
+                .statusCode(409)
+                .body("detail", containsString("de-escalated"));
         move(escalation, "acknowledge", "{}").statusCode(200);
         move(escalation, "de-escalate", over).statusCode(409).body("detail", containsString("no longer find"));
         jdbi.useTransaction(handle -> casework.follow(handle, review(), outcome()));
@@ -119,7 +124,8 @@ class MovedCaseTest {
 
     @Test
     void only_an_escalation_is_de_escalated() {
-        move(warning, "de-escalate", "{\"reason\": \"x\", \"confirmedBy\": \"y\"}").statusCode(409);
+        move(warning, "de-escalate", "{\"reason\": \"x\", \"confirmedBy\": \"y\"}")
+                .statusCode(409);
     }
 
     @Test
@@ -159,8 +165,12 @@ class MovedCaseTest {
 
     @Test
     void what_is_missing_or_unknown_is_named() {
-        move(escalation, "assign", "{\"owner\": \"nobody\"}").statusCode(400).body("errors[0].pointer", equalTo("/owner"));
-        move(escalation, "raise", "{\"reason\": \"x\"}").statusCode(400).body("errors[0].pointer", equalTo("/severity"));
+        move(escalation, "assign", "{\"owner\": \"nobody\"}")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/owner"));
+        move(escalation, "raise", "{\"reason\": \"x\"}")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/severity"));
         move(escalation, "close", "{\"reason\": \" \"}").statusCode(400).body("errors[0].pointer", equalTo("/reason"));
         move(UUID.randomUUID().toString(), "acknowledge", "{}").statusCode(404);
         manager().get("/cases/" + UUID.randomUUID()).then().statusCode(404);

@@ -18,7 +18,8 @@ final class Scenery {
     static void set(Jdbi jdbi) {
         EmptyPortfolio.make(jdbi);
         jdbi.useTransaction(handle -> {
-            handle.execute("insert into account (id, name, region) values (?, 'Acme', 'nowhere in particular')", ACCOUNT);
+            handle.execute(
+                    "insert into account (id, name, region) values (?, 'Acme', 'nowhere in particular')", ACCOUNT);
             handle.execute(
                     "insert into account_outcome (account_id, policy, decision_id, as_of, outcome)"
                             + " values (?, 'account-tier', gen_random_uuid(), now(), '{\"tier\": \"Tier 2\"}')",
@@ -27,8 +28,12 @@ final class Scenery {
             person(handle, "boss", "vp", 2);
             person(handle, "kim", "boss", 1);
             person(handle, "ceo", null, 6);
-            handle.execute("insert into assignment (account_id, role, person_id) values (?, 'account-manager', 'kim')", ACCOUNT);
-            handle.execute("insert into assignment (account_id, role, person_id) values (?, 'executive-sponsor', 'ceo')", ACCOUNT);
+            handle.execute(
+                    "insert into assignment (account_id, role, person_id) values (?, 'account-manager', 'kim')",
+                    ACCOUNT);
+            handle.execute(
+                    "insert into assignment (account_id, role, person_id) values (?, 'executive-sponsor', 'ceo')",
+                    ACCOUNT);
         });
     }
 
@@ -77,8 +82,7 @@ final class Scenery {
 
     @SafeVarargs
     static List<OutcomeFollower.Held> outcome(Map<String, Object>... findings) {
-        return List.of(new OutcomeFollower.Held(
-                ACCOUNT, UUID.randomUUID(), Map.of("cases", List.of(findings))));
+        return List.of(new OutcomeFollower.Held(ACCOUNT, UUID.randomUUID(), Map.of("cases", List.of(findings))));
     }
 
     static OutcomeFollower.Evaluated review() {

@@ -17,11 +17,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -89,7 +89,9 @@ class ReviewedPortfolioTest {
     void a_request_without_a_body_needs_no_content_type() throws Exception {
         // curl sends none; REST Assured would send one of its own
         HttpRequest bare = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/reviews"))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("operator:for-tests-only".getBytes(UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString("operator:for-tests-only".getBytes(UTF_8)))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
 

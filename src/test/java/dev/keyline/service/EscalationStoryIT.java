@@ -56,7 +56,9 @@ class EscalationStoryIT {
             receiver.refuse(true); // nobody hears of the weekend until Tuesday
             killAndStart();
             clockTo(holiday, "12:00");
-            assertThat(get("/cases/" + escalation).getInt("rung")).as("no step on a holiday").isEqualTo(1);
+            assertThat(get("/cases/" + escalation).getInt("rung"))
+                    .as("no step on a holiday")
+                    .isEqualTo(1);
 
             clockTo(tuesday, "09:16");
             reaches(escalation, 2);
@@ -101,7 +103,16 @@ class EscalationStoryIT {
     private void subscribe() {
         as("operator")
                 .body(Map.of(
-                        "name", "story", "channel", "webhook", "target", receiver.url(), "types", List.of(), "enabled", true))
+                        "name",
+                        "story",
+                        "channel",
+                        "webhook",
+                        "target",
+                        receiver.url(),
+                        "types",
+                        List.of(),
+                        "enabled",
+                        true))
                 .post("/notifications/subscriptions")
                 .then()
                 .statusCode(201);
@@ -130,11 +141,20 @@ class EscalationStoryIT {
                         "name", "Acme",
                         "region", "Atlantis",
                         "importedTier", "Tier 2",
-                        "tierOverride", Map.of("tier", "Tier 2", "reason", "the story's", "author", "kim",
-                                "expiresOn", friday.plusMonths(3).toString()),
-                        "assignments", List.of(
-                                Map.of("role", "account-manager", "personId", "kim"),
-                                Map.of("role", "executive-sponsor", "personId", "ceo"))))
+                        "tierOverride",
+                                Map.of(
+                                        "tier",
+                                        "Tier 2",
+                                        "reason",
+                                        "the story's",
+                                        "author",
+                                        "kim",
+                                        "expiresOn",
+                                        friday.plusMonths(3).toString()),
+                        "assignments",
+                                List.of(
+                                        Map.of("role", "account-manager", "personId", "kim"),
+                                        Map.of("role", "executive-sponsor", "personId", "ceo"))))
                 .put("/accounts/" + ACCOUNT)
                 .then()
                 .statusCode(201);
@@ -155,7 +175,8 @@ class EscalationStoryIT {
                         {"usage": [%s, %s, %s, %s],
                          "tickets": [{"id": "t1", "subject": "Slow", "severity": "high", "sentiment": "negative", "openedAt": "%s"},
                                      {"id": "t2", "subject": "Slower", "severity": "medium", "sentiment": "negative", "openedAt": "%s"}]}
-                        """.formatted(usage(21, 100), usage(14, 90), usage(7, 80), usage(0, 70), daysBefore(3), daysBefore(2)))
+                        """.formatted(
+                        usage(21, 100), usage(14, 90), usage(7, 80), usage(0, 70), daysBefore(3), daysBefore(2)))
                 .post("/accounts/" + ACCOUNT + "/readings")
                 .then()
                 .statusCode(200);
@@ -167,14 +188,16 @@ class EscalationStoryIT {
                         {"usage": [{"metric": "active-users", "readAt": "%s", "value": 120}],
                          "tickets": [{"id": "t1", "subject": "Slow", "severity": "high", "sentiment": "negative", "openedAt": "%s", "closedAt": "%s"},
                                      {"id": "t2", "subject": "Slower", "severity": "medium", "sentiment": "negative", "openedAt": "%s", "closedAt": "%s"}]}
-                        """.formatted(at(tuesday, "11:00"), daysBefore(3), at(tuesday, "11:00"), daysBefore(2), at(tuesday, "11:00")))
+                        """.formatted(
+                        at(tuesday, "11:00"), daysBefore(3), at(tuesday, "11:00"), daysBefore(2), at(tuesday, "11:00")))
                 .post("/accounts/" + ACCOUNT + "/readings")
                 .then()
                 .statusCode(200);
     }
 
     private String usage(int daysBefore, int users) {
-        return "{\"metric\": \"active-users\", \"readAt\": \"%s\", \"value\": %d}".formatted(daysBefore(daysBefore), users);
+        return "{\"metric\": \"active-users\", \"readAt\": \"%s\", \"value\": %d}"
+                .formatted(daysBefore(daysBefore), users);
     }
 
     private String daysBefore(int days) {
@@ -186,12 +209,18 @@ class EscalationStoryIT {
     }
 
     private void clockTo(LocalDate day, String time) {
-        as("operator").body(Map.of("now", at(day, time))).put("/rehearsal/clock").then().statusCode(200);
+        as("operator")
+                .body(Map.of("now", at(day, time)))
+                .put("/rehearsal/clock")
+                .then()
+                .statusCode(200);
     }
 
     private String escalationOnTheTechnicalPath() {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> !get("/cases?kind=escalation&account=" + ACCOUNT).getList("items").isEmpty());
+                .until(() -> !get("/cases?kind=escalation&account=" + ACCOUNT)
+                        .getList("items")
+                        .isEmpty());
         JsonPath cases = get("/cases?account=" + ACCOUNT);
         String id = cases.getString("items.find { it.kind == 'escalation' }.id");
         JsonPath escalation = get("/cases/" + id);
@@ -205,7 +234,9 @@ class EscalationStoryIT {
     }
 
     private String level(String id, String path) {
-        return Instant.parse(get("/cases/" + id).getString(path)).truncatedTo(java.time.temporal.ChronoUnit.MINUTES).toString();
+        return Instant.parse(get("/cases/" + id).getString(path))
+                .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
+                .toString();
     }
 
     private void reaches(String id, int rung) {
@@ -215,7 +246,9 @@ class EscalationStoryIT {
     private List<String> climbed(String id) {
         JsonPath events = get("/cases/" + id + "/events");
         List<Map<String, Object>> details = events.getList("items.findAll { it.what == 'rung-reached' }.detail");
-        return details.stream().map(detail -> detail.get("level") + "=" + detail.get("person")).toList();
+        return details.stream()
+                .map(detail -> detail.get("level") + "=" + detail.get("person"))
+                .toList();
     }
 
     private void review() {
@@ -229,7 +262,8 @@ class EscalationStoryIT {
     }
 
     private void everyNotificationIsToldOnce(String escalation) {
-        List<String> made = get("/notifications?account=" + ACCOUNT + "&limit=1000").getList("items.id");
+        List<String> made =
+                get("/notifications?account=" + ACCOUNT + "&limit=1000").getList("items.id");
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(receiver.timesById()).containsOnlyKeys(made.toArray(new String[0])));
         assertThat(receiver.timesById().values()).containsOnly(1L);

@@ -35,8 +35,7 @@ class ThousandClocksIT {
             takeIn(one);
             review(one);
             Instant due = firstStep(jdbi);
-            assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
-                                    """
+            assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery("""
                                     select count(*) from account_case
                                     where kind = 'escalation' and clock -> 'rungs' -> 1 ->> 'dueAt' = :due
                                     """)
@@ -66,7 +65,8 @@ class ThousandClocksIT {
                     .put("/rehearsal/clock")
                     .then()
                     .statusCode(200);
-            await().atMost(Duration.ofMinutes(2)).until(() -> nightly(one, "finished").size() == 1);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> nightly(one, "finished").size() == 1);
             assertThat(nightly(one, "running")).isEmpty();
         }
     }
@@ -131,19 +131,18 @@ class ThousandClocksIT {
                 handle -> handle.createQuery("""
                         select count(*) from case_event e join account_case c on c.id = e.case_id
                         where e.what = 'rung-reached' and c.kind = 'escalation'
-                        """)
-                        .mapTo(Integer.class)
-                        .one());
+                        """).mapTo(Integer.class).one());
     }
 
     private static List<Long> lateness(Jdbi jdbi, Instant due) {
-        List<Long> millis = jdbi.withHandle(
-                handle -> handle.createQuery("""
+        List<Long> millis = jdbi.withHandle(handle -> handle.createQuery("""
                         select e.at from case_event e join account_case c on c.id = e.case_id
                         where e.what = 'rung-reached' and c.kind = 'escalation' order by e.at
                         """)
-                        .map((row, context) -> Duration.between(due, row.getTimestamp("at").toInstant()).toMillis())
-                        .list());
+                .map((row, context) -> Duration.between(
+                                due, row.getTimestamp("at").toInstant())
+                        .toMillis())
+                .list());
         return List.of(millis.get(0), millis.get(millis.size() / 2), millis.get(millis.size() - 1));
     }
 

@@ -64,8 +64,12 @@ class CaseMoveResource {
             @BeanParam Repeatable request,
             CaseMoves.@Nullable Acknowledged sent) {
         String note = sent == null ? null : sent.note();
-        return act("acknowledge", id, request, String.valueOf(note), (handle, present) -> cases.acknowledge(
-                handle, present, name(), note));
+        return act(
+                "acknowledge",
+                id,
+                request,
+                String.valueOf(note),
+                (handle, present) -> cases.acknowledge(handle, present, name(), note));
     }
 
     @POST
@@ -96,7 +100,8 @@ class CaseMoveResource {
     @Operation(
             operationId = "raiseCase",
             summary = "Make a case worse than the policies find it",
-            description = "The clock begins anew on the terms of an escalation of that severity. No evaluation lowers it while the case is open.")
+            description =
+                    "The clock begins anew on the terms of an escalation of that severity. No evaluation lowers it while the case is open.")
     @APIResponse(
             responseCode = "200",
             description = "The case as it stands now.",
@@ -113,8 +118,12 @@ class CaseMoveResource {
         if (severity == null) {
             throw new BadInputException("/severity", "is required");
         }
-        return act("raise", id, request, List.of(severity, reason), (handle, present) -> cases.raise(
-                handle, present, name(), severity, reason));
+        return act(
+                "raise",
+                id,
+                request,
+                List.of(severity, reason),
+                (handle, present) -> cases.raise(handle, present, name(), severity, reason));
     }
 
     @POST
@@ -159,8 +168,12 @@ class CaseMoveResource {
             CaseMoves.DeEscalated sent) {
         String reason = CaseMoves.required(sent.reason(), "reason");
         String confirmedBy = CaseMoves.required(sent.confirmedBy(), "confirmedBy");
-        return act("de-escalate", id, request, List.of(reason, confirmedBy), (handle, present) -> cases.deEscalate(
-                handle, present, name(), reason, confirmedBy));
+        return act(
+                "de-escalate",
+                id,
+                request,
+                List.of(reason, confirmedBy),
+                (handle, present) -> cases.deEscalate(handle, present, name(), reason, confirmedBy));
     }
 
     @POST
@@ -207,18 +220,16 @@ class CaseMoveResource {
         return act("reopen", id, request, reason, (handle, present) -> cases.reopen(handle, present, name(), reason));
     }
 
-    private Response act(
-            String move, UUID id, Repeatable request, Object body, BiConsumer<Handle, Case> work) {
+    private Response act(String move, UUID id, Repeatable request, Object body, BiConsumer<Handle, Case> work) {
         String path = "/cases/" + id;
-        jdbi.useTransaction(handle -> idempotency.once(
-                handle, name(), request.key, List.of(path, move, body), once -> {
-                    Case present = cases.lock(once, id);
-                    if (request.ifMatch != null) {
-                        Versions.requireMatch(request.ifMatch, present.revision());
-                    }
-                    work.accept(once, present);
-                    return path;
-                }));
+        jdbi.useTransaction(handle -> idempotency.once(handle, name(), request.key, List.of(path, move, body), once -> {
+            Case present = cases.lock(once, id);
+            if (request.ifMatch != null) {
+                Versions.requireMatch(request.ifMatch, present.revision());
+            }
+            work.accept(once, present);
+            return path;
+        }));
         return CaseResource.answer(cases.get(id));
     }
 

@@ -16,8 +16,7 @@ final class CaseMoves {
 
     @Schema(description = "Who is to have the case.")
     record Assigned(
-            @Schema(description = "The person's id.", required = true)
-            @Nullable
+            @Schema(description = "The person's id.", required = true) @Nullable
             String owner) {}
 
     @Schema(description = "How much worse the case is than the policies find it.")
@@ -25,7 +24,8 @@ final class CaseMoves {
             @Schema(description = "The severity; worse than the present one.", required = true) @Nullable
             Severity severity,
 
-            @Schema(description = "Why.", required = true) @Nullable String reason) {}
+            @Schema(description = "Why.", required = true) @Nullable
+            String reason) {}
 
     @Schema(description = "What the customer was told.")
     record Updated(
@@ -34,14 +34,16 @@ final class CaseMoves {
 
     @Schema(description = "Why an escalation is over.")
     record DeEscalated(
-            @Schema(description = "Why.", required = true) @Nullable String reason,
+            @Schema(description = "Why.", required = true) @Nullable
+            String reason,
 
             @Schema(description = "Who at the customer has confirmed it.", required = true) @Nullable
             String confirmedBy) {}
 
     @Schema(description = "Why the case is closed or taken up again.")
     record Reasoned(
-            @Schema(description = "Why.", required = true) @Nullable String reason) {}
+            @Schema(description = "Why.", required = true) @Nullable
+            String reason) {}
 
     /**
      * @throws BadInputException naming the property, when it is missing or blank

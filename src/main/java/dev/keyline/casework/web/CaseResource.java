@@ -32,8 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/cases")
-@Tag(name = "Cases", description = "What evaluations have found and people work on: escalations, warnings, playbooks,"
-        + " expansions and steps of renewals, each with its clock.")
+@Tag(
+        name = "Cases",
+        description = "What evaluations have found and people work on: escalations, warnings, playbooks,"
+                + " expansions and steps of renewals, each with its clock.")
 class CaseResource {
     private final Cases cases;
 
@@ -78,8 +80,7 @@ class CaseResource {
                 page);
     }
 
-    private static <E> @Nullable E word(
-            String parameter, @Nullable String sent, E[] values, Function<E, String> word) {
+    private static <E> @Nullable E word(String parameter, @Nullable String sent, E[] values, Function<E, String> word) {
         if (sent == null || sent.isBlank()) {
             return null;
         }
