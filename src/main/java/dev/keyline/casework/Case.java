@@ -87,6 +87,14 @@ public record Case(
 
         @Schema(description = "The ETag: counts changes.") long revision) {
 
+    /** When its clock reaches the next step of the ladder; null: never. */
+    @Nullable
+    Instant nextRungAt() {
+        return clock == null || rung >= clock.rungs().size()
+                ? null
+                : clock.rungs().get(rung).dueAt();
+    }
+
     Finding.Key key() {
         return new Finding.Key(kind, path, cause);
     }

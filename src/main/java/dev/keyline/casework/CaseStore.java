@@ -36,9 +36,9 @@ class CaseStore {
     void insert(Handle handle, Collection<Case> cases) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into account_case (id, account_id, kind, path, cause, severity, found_severity, state, title, reason,
-                                          terms, decision_id, owner_id, opened_at, clock, rung)
+                                          terms, decision_id, owner_id, opened_at, clock, rung, next_rung_at)
                 values (:id, :account, :kind, :path, :cause, :severity, :severity, :state, :title, :reason,
-                        cast(:terms as jsonb), :decision, :owner, :openedAt, cast(:clock as jsonb), :rung)
+                        cast(:terms as jsonb), :decision, :owner, :openedAt, cast(:clock as jsonb), :rung, :nextRungAt)
                 """);
         cases.forEach(opened -> bind(batch.bind("openedAt", opened.openedAt()), opened)
                 .bind("kind", opened.kind().word())
@@ -55,7 +55,7 @@ class CaseStore {
                 update account_case
                 set severity = :severity, found_severity = :foundSeverity, state = :state, title = :title, reason = :reason,
                     terms = cast(:terms as jsonb), decision_id = :decision, owner_id = :owner,
-                    clock = cast(:clock as jsonb), clock_number = :clockNumber, rung = :rung,
+                    clock = cast(:clock as jsonb), clock_number = :clockNumber, rung = :rung, next_rung_at = :nextRungAt,
                     acknowledged_at = :acknowledgedAt, acknowledged_by = :acknowledgedBy, next_update_at = :nextUpdateAt,
                     unfound_since = :unfoundSince, clean_reviews = :cleanReviews, confirmed_by = :confirmedBy,
                     closed_at = :closedAt, closed_by = :closedBy, close_reason = :closeReason, revision = revision + 1
@@ -87,7 +87,8 @@ class CaseStore {
                 .bind("decision", one.decisionId())
                 .bind("owner", one.owner())
                 .bind("clock", rows.json(one.clock()))
-                .bind("rung", one.rung());
+                .bind("rung", one.rung())
+                .bind("nextRungAt", one.nextRungAt());
     }
 
     void note(Handle handle, Collection<Happened> events) {
@@ -131,6 +132,18 @@ class CaseStore {
                 .bind("id", id)
                 .map((row, context) -> rows.read(row))
                 .findOne();
+    }
+
+    /** Cases whose clock has reached the next step of the ladder, and that nobody else is climbing just now. */
+    List<Case> lockDue(Handle handle, Instant now, int limit) {
+        return handle.createQuery("""
+                        select * from account_case where next_rung_at <= :now
+                        order by next_rung_at, id limit :limit for update skip locked
+                        """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map((row, context) -> rows.read(row))
+                .list();
     }
 
     /** Open cases of accounts, locked in one order everywhere. */

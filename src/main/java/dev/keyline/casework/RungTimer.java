@@ -4,13 +4,20 @@ import dev.keyline.timer.TimerHandler;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Climbs the ladder of a case that nobody has taken up in time. */
+/**
+ * Climbs the ladder of cases that nobody has taken up in time. Whichever timer comes first climbs for all that are due,
+ * because clocks often run out together: those of a night's review at the same instant.
+ */
 @Singleton
 class RungTimer implements TimerHandler {
+    private static final int CASES_AT_ONCE = 200;
+
     private final Jdbi jdbi;
     private final CaseStore store;
     private final CaseRecorders recorders;
@@ -29,18 +36,23 @@ class RungTimer implements TimerHandler {
         return CaseRecorder.RUNG_TIMER;
     }
 
+    /** A clock that was stopped or re-set, and a step that was reached already, leave nothing to do. */
     @Override
     public void due(String id) {
+<<<<<<< HEAD
         jdbi.useTransaction(
                 handle -> store.lock(handle, CaseRecorder.caseOf(id)).ifPresent(present -> climb(handle, present, id)));
+=======
+        jdbi.useTransaction(handle -> climb(handle, clock.instant()));
+>>>>>>> main
     }
 
-    /** A clock that was stopped or re-set, and a step that was reached already, leave nothing to do. */
-    private void climb(Handle handle, Case present, String timer) {
-        CaseClock running = present.clock();
-        if (running == null) {
+    void climb(Handle handle, Instant now) {
+        List<Case> due = store.lockDue(handle, now, CASES_AT_ONCE);
+        if (due.isEmpty()) {
             return;
         }
+<<<<<<< HEAD
         int step = present.rung();
         while (step < running.rungs().size() && !timer.equals(CaseRecorder.rungTimer(present, step))) {
             step++; // a step may come before the one below it when both are overdue
@@ -54,16 +66,40 @@ class RungTimer implements TimerHandler {
             @Nullable
             String person =
                     AccountPeople.on(handle, present.account(), due.level()).orElse(null);
+=======
+        CaseRecorder recorder = recorders.begin(now, "clock");
+        due.forEach(one -> climb(handle, recorder, one, now));
+        recorder.write(handle);
+    }
+
+    private static void climb(Handle handle, CaseRecorder recorder, Case present, Instant now) {
+        Case reached = present;
+        Instant next = present.nextRungAt();
+        while (next != null && !next.isAfter(now)) {
+            CaseClock.Due step = running(reached).rungs().get(reached.rung());
+            @Nullable
+            String person =
+                    AccountPeople.on(handle, present.account(), step.level()).orElse(null);
+>>>>>>> main
             recorder.happened(
                     present,
                     "rung-reached",
                     CaseRecorder.details(
-                            "percent", due.percent(), "level", due.level(), "person", person, "dueAt", due.dueAt()),
+                            "percent", step.percent(), "level", step.level(), "person", person, "dueAt", step.dueAt()),
                     person);
+            CaseEdit edit = new CaseEdit(reached);
+            edit.reach(reached.rung() + 1);
+            reached = edit.after();
+            next = reached.nextRungAt();
         }
-        CaseEdit edit = new CaseEdit(present);
-        edit.reach(step + 1);
-        recorder.changed(edit.after());
-        recorder.write(handle);
+        recorder.touched(reached);
+    }
+
+    private static CaseClock running(Case one) {
+        CaseClock clock = one.clock();
+        if (clock == null) {
+            throw new IllegalStateException("case " + one.id() + " has a next step and no clock");
+        }
+        return clock;
     }
 }

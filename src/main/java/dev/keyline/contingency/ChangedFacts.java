@@ -110,10 +110,12 @@ final class ChangedFacts {
                 && "annualValue".equals(derivation.field());
     }
 
+    /** Facts that list the source's records whole, rather than one field of each. */
     private List<Fact> listsOf(String source) {
         return catalogue.all().stream()
                 .filter(fact -> fact.source() instanceof FactSource.Records records
-                        && records.of().equals(source))
+                        && records.of().equals(source)
+                        && records.field() == null)
                 .toList();
     }
 

@@ -84,23 +84,21 @@ public class Contingencies {
     public WhatIf whatIf(Event event, Instant asOf, PageRequest page) {
         PolicySet set = policies.at(asOf);
         LocalDate day = businessTime.dayOf(asOf);
-        return jdbi.inTransaction(handle -> {
-            Hit hit = new AffectedAccounts(handle, day).of(event);
-            Map<String, Map<String, @Nullable Object>> facts =
-                    accountFacts.factsOf(handle, hit.accounts(), day, set.catalogue());
-            Rehearsal rehearsal = new Rehearsal(
-                    event,
-                    set,
-                    asOf.atZone(businessTime.zone()),
-                    facts,
-                    names(handle, hit.accounts()),
-                    successions(event));
-            List<Place> places = hit.accounts().stream()
-                    .map(account -> new Place(value(facts.getOrDefault(account, Map.of())), account))
-                    .sorted(Place.ORDER)
-                    .toList();
-            return answer(rehearsal, hit, places, page);
-        });
+        Hit hit = jdbi.withHandle(handle -> new AffectedAccounts(handle, day).of(event));
+        Map<String, Succession> successions = successions(event);
+        // no connection is held while the policies are asked
+        Rehearsal rehearsal = jdbi.inTransaction(handle -> new Rehearsal(
+                event,
+                set,
+                asOf.atZone(businessTime.zone()),
+                accountFacts.factsOf(handle, hit.accounts(), day, set.catalogue()),
+                names(handle, hit.accounts()),
+                successions));
+        List<Place> places = hit.accounts().stream()
+                .map(account -> new Place(value(rehearsal.facts().getOrDefault(account, Map.of())), account))
+                .sorted(Place.ORDER)
+                .toList();
+        return answer(rehearsal, hit, places, page);
     }
 
     private WhatIf answer(Rehearsal rehearsal, Hit hit, List<Place> places, PageRequest page) {
@@ -160,7 +158,7 @@ public class Contingencies {
 
     private static List<Evaluated> evaluate(Rehearsal rehearsal, Map<String, @Nullable Object> facts) {
         PolicySet set = rehearsal.policies();
-        return new Evaluator(set).evaluate(set.inOrder(), facts, rehearsal.asOf());
+        return new Evaluator(set).evaluate(set.forAccounts(), facts, rehearsal.asOf());
     }
 
     private Map<String, Succession> successions(Event event) {

@@ -12,9 +12,7 @@ public enum By {
     WHOLE("", "'" + By.ALL + "'", "all accounts"),
     TIER(Tiers.AS_OF_DAY, Tiers.TIER, "tier unknown"),
     REGION("", "a.region", "no region"),
-    MANAGER("""
-            left join assignment as held_by on held_by.account_id = a.id and held_by.role = 'account-manager'
-            """, "held_by.person_id", "no account manager");
+    MANAGER("", "a.manager", "no account manager");
 
     /** The key of the one segment of {@link #WHOLE}. */
     static final String ALL = "all";
@@ -59,7 +57,7 @@ public enum By {
     }
 
     /**
-     * The joins, beside {@code account a} and {@code period p}, that {@link #key} needs.
+     * The joins, beside {@code account_now a} and {@code period p}, that {@link #key} needs.
      *
      * @param day the column of {@code p} on which a tier has to have held
      */
@@ -67,7 +65,7 @@ public enum By {
         return joins.replace("{day}", day);
     }
 
-    /** The segment of {@code account a}; null where it has none. */
+    /** The segment of {@code account_now a}; null where it has none. */
     String key() {
         return key;
     }
@@ -94,7 +92,7 @@ public enum By {
         return unnamed;
     }
 
-    /** Which tier held for {@code account a} on a day: as the last finished review by then decided, else as it is now. */
+    /** Which tier held for {@code account_now a} on a day: as the last finished review by then decided, else as it is now. */
     static final class Tiers {
         static final String AS_OF_DAY = """
                 left join lateral (
@@ -103,10 +101,9 @@ public enum By {
                   where d.account = a.id and d.policy = 'account-tier' and r.finished_at is not null
                     and d.as_of < cast({day} + 1 as timestamp) at time zone :zone
                   order by d.as_of desc limit 1) as tier_then on true
-                left join account_outcome as tier_now on tier_now.account_id = a.id and tier_now.policy = 'account-tier'
                 """;
 
-        static final String TIER = "coalesce(tier_then.tier, tier_now.outcome ->> 'tier', a.imported_tier)";
+        static final String TIER = "coalesce(tier_then.tier, a.tier)";
 
         static final String OF_THEN = "count(tier_then.tier)";
 

@@ -13,19 +13,19 @@ final class Contracts {
      * converted at the rate of the last, so that a currency's move is no expansion. Where a currency has no rate by then,
      * {@code unknown_…} says so.
      */
-    static final String CUSTOMERS = Question.PERIODS + """
+    static final String CUSTOMERS = Question.PERIODS_AND_ACCOUNTS + """
             , term as (
               select c.account_id, c.annual_value, c.currency, c.starts_on,
-                     coalesce(next.starts_on - 1, c.ends_on) as held_until
+                     coalesce(min(next.starts_on) - 1, c.ends_on) as held_until
               from contract as c
-              left join lateral (
-                select min(n.starts_on) as starts_on from contract as n
-                where n.account_id = c.account_id and n.product_id is not distinct from c.product_id
-                  and n.starts_on > c.ends_on and n.starts_on <= c.ends_on + :grace) as next on true
+              left join contract as next
+                on next.account_id = c.account_id and coalesce(next.product_id, '') = coalesce(c.product_id, '')
+               and next.starts_on > c.ends_on and next.starts_on <= c.ends_on + :grace
               where c.annual_value > 0
                 and c.starts_on <= (select max(closing) from period)
                 and c.ends_on + :grace >= (select min(opening) from period)
-            ), rate as (
+              group by c.id
+            ), rate as materialized (
               select p.month, used.currency,
                      case when used.currency = :currency then 1
                        else (select e.rate from exchange_rate as e

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Coverage(
         int seats, int filled, int leftOut, @Nullable Integer tiersThen) {
-    private static final String SQL = Question.PERIODS + """
+    private static final String SQL = Question.PERIODS_AND_ACCOUNTS + """
             select p.month, {key} as segment, {ofThen} as tiers_then,
                    count(*) filter (where not coalesce(seat.since > p.closing, false)) as seats,
                    count(*) filter (where coalesce(seat.since > p.closing, false)) as left_out,
@@ -25,7 +25,7 @@ record Coverage(
                      and coalesce(who.starts_on <= p.closing, true)
                      and coalesce(who.leaves_on > p.closing, true)) as filled
             from period as p
-            cross join account as a
+            cross join account_now as a
             {joins}
             left join assignment as seat on seat.account_id = a.id and seat.role = :role
             left join person as who on who.id = seat.person_id

@@ -24,6 +24,8 @@ final class Families {
 
     Families(Handle handle, Question question, Collection<Metric> wanted) {
         this.question = question;
+        // ten thousand accounts of two years, sorted and summed in memory
+        handle.execute("set local work_mem = '64MB'");
         retention = wanted.stream().anyMatch(OF_RETENTION::contains) ? Retention.of(handle, question) : Map.of();
         revenue = wanted.stream().anyMatch(OF_REVENUE::contains) ? Revenue.of(handle, question) : Map.of();
         wanted.stream()

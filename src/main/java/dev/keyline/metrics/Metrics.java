@@ -59,25 +59,23 @@ public class Metrics {
      */
     public MetricsReport report(@Nullable YearMonth month, By by) {
         Period period = period("asOf", month);
-        return jdbi.inTransaction(handle -> {
-            Families families = new Families(handle, question(List.of(period), by), List.of(Metric.values()));
-            List<MetricsReport.OfSegment> segments = families.segments(names(handle, by)).stream()
-                    .map(segment -> new MetricsReport.OfSegment(
-                            segment,
-                            Arrays.stream(Metric.values())
-                                    .map(metric -> value(families, metric, segment, period))
-                                    .toList()))
-                    .toList();
-            return new MetricsReport(
-                    period.month(),
-                    period.opening(),
-                    period.closing(),
-                    period.complete(),
-                    by,
-                    currency,
-                    by.placed(),
-                    segments);
-        });
+        Measurements found = measure(question(List.of(period), by), List.of(Metric.values()));
+        List<MetricsReport.OfSegment> segments = found.segments().stream()
+                .map(segment -> new MetricsReport.OfSegment(
+                        segment,
+                        Arrays.stream(Metric.values())
+                                .map(metric -> value(found.families(), metric, segment, period))
+                                .toList()))
+                .toList();
+        return new MetricsReport(
+                period.month(),
+                period.opening(),
+                period.closing(),
+                period.complete(),
+                by,
+                currency,
+                by.placed(),
+                segments);
     }
 
     /**
@@ -89,18 +87,16 @@ public class Metrics {
      */
     public MetricSeries series(Metric metric, @Nullable YearMonth from, @Nullable YearMonth to, By by) {
         List<Period> periods = periods(from, to);
-        return jdbi.inTransaction(handle -> {
-            Families families = new Families(handle, question(periods, by), List.of(metric));
-            List<MetricSeries.OfSegment> segments = families.segments(names(handle, by)).stream()
-                    .map(segment -> new MetricSeries.OfSegment(
-                            segment,
-                            periods.stream()
-                                    .map(period -> new MetricSeries.Point(
-                                            period.month(), value(families, metric, segment, period)))
-                                    .toList()))
-                    .toList();
-            return new MetricSeries(metric, by, currency, by.placed(), segments);
-        });
+        Measurements found = measure(question(periods, by), List.of(metric));
+        List<MetricSeries.OfSegment> segments = found.segments().stream()
+                .map(segment -> new MetricSeries.OfSegment(
+                        segment,
+                        periods.stream()
+                                .map(period -> new MetricSeries.Point(
+                                        period.month(), value(found.families(), metric, segment, period)))
+                                .toList()))
+                .toList();
+        return new MetricSeries(metric, by, currency, by.placed(), segments);
     }
 
     /**
@@ -111,17 +107,25 @@ public class Metrics {
      */
     public Concentration concentration(@Nullable YearMonth month, By by) {
         Period period = period("asOf", month);
+        Question question = question(List.of(period), by);
+        Measurements found = measure(question, List.of(Metric.CONCENTRATION));
+        Map<Cell, List<Concentration.Reached>> points =
+                jdbi.inTransaction(handle -> Concentration.points(handle, question));
+        List<Concentration.Curve> curves = found.segments().stream()
+                .map(segment -> Concentration.curve(
+                        segment,
+                        value(found.families(), Metric.CONCENTRATION, segment, period),
+                        points.getOrDefault(Cell.of(by, segment, period), List.of())))
+                .toList();
+        return new Concentration(period.month(), period.closing(), by, currency, curves);
+    }
+
+    private record Measurements(Families families, List<Segment> segments) {}
+
+    private Measurements measure(Question question, List<Metric> wanted) {
         return jdbi.inTransaction(handle -> {
-            Question question = question(List.of(period), by);
-            Families families = new Families(handle, question, List.of(Metric.CONCENTRATION));
-            Map<Cell, List<Concentration.Reached>> points = Concentration.points(handle, question);
-            List<Concentration.Curve> curves = families.segments(names(handle, by)).stream()
-                    .map(segment -> Concentration.curve(
-                            segment,
-                            value(families, Metric.CONCENTRATION, segment, period),
-                            points.getOrDefault(Cell.of(by, segment, period), List.of())))
-                    .toList();
-            return new Concentration(period.month(), period.closing(), by, currency, curves);
+            Families families = new Families(handle, question, wanted);
+            return new Measurements(families, families.segments(names(handle, question.by())));
         });
     }
 

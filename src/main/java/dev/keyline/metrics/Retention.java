@@ -37,7 +37,7 @@ record Retention(
                      filter (where not (c.unknown_before or c.unknown_now)), 0) as kept
             from customer as c
             join period as p on p.month = c.month
-            join account as a on a.id = c.account_id
+            join account_now as a on a.id = c.account_id
             {joins}
             where c.was_there
             group by 1, 2

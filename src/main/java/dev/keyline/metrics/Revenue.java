@@ -33,7 +33,7 @@ record Revenue(
                      sum(c.value_now) filter (where not c.unknown_now) over segment as total
               from customer as c
               join period as p on p.month = c.month
-              join account as a on a.id = c.account_id
+              join account_now as a on a.id = c.account_id
               {joins}
               where c.is_there
               window segment as (partition by p.month, {key}),

@@ -15,19 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param sum of the readings
  */
 record Satisfaction(int accounts, BigDecimal sum, @Nullable Integer tiersThen) {
-    private static final String SQL = Question.PERIODS + """
-            , said as (
-              select distinct on (p.month, s.account_id) p.month, s.account_id, s.score
-              from period as p
-              join satisfaction_reading as s
-                on s.read_at >= cast(p.opening + 1 as timestamp) at time zone :zone
-               and s.read_at < cast(p.closing + 1 as timestamp) at time zone :zone
-              where s.kind = :kind
-              order by p.month, s.account_id, s.read_at desc)
+    private static final String SQL = Question.PERIODS_AND_ACCOUNTS + """
             select p.month, {key} as segment, count(*) as accounts, sum(said.score) as sum, {ofThen} as tiers_then
-            from said
-            join period as p on p.month = said.month
-            join account as a on a.id = said.account_id
+            from period as p
+            cross join account_now as a
+            cross join lateral (
+              select s.score from satisfaction_reading as s
+              where s.account_id = a.id and s.kind = :kind
+                and s.read_at >= cast(p.opening + 1 as timestamp) at time zone :zone
+                and s.read_at < cast(p.closing + 1 as timestamp) at time zone :zone
+              order by s.read_at desc limit 1) as said
             {joins}
             group by 1, 2
             """;

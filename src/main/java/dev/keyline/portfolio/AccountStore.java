@@ -122,13 +122,6 @@ public final class AccountStore {
                 .list();
     }
 
-    public static Optional<TierOverride> tierOverride(Handle handle, String account) {
-        return handle.createQuery("select * from tier_override where account_id = :account")
-                .bind("account", account)
-                .map(ConstructorMapper.of(TierOverride.class))
-                .findOne();
-    }
-
     /** What holds for an account, by policy. */
     public static Map<String, Outcome> outcomes(Handle handle, String account, ObjectMapper mapper) {
         Map<String, Outcome> outcomes = new TreeMap<>();

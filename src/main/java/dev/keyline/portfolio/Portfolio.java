@@ -18,13 +18,15 @@ public class Portfolio {
     private final Jdbi jdbi;
     private final Upsert upsert;
     private final AccountFacts facts;
+    private final Overrides overrides;
     private final Clock clock;
 
     @Inject
-    Portfolio(Jdbi jdbi, ObjectMapper mapper, AccountFacts facts, Clock clock) {
+    Portfolio(Jdbi jdbi, ObjectMapper mapper, AccountFacts facts, Overrides overrides, Clock clock) {
         this.jdbi = jdbi;
         this.upsert = new Upsert(mapper);
         this.facts = facts;
+        this.overrides = overrides;
         this.clock = clock;
     }
 
@@ -71,7 +73,7 @@ public class Portfolio {
             String lock, Function<PortfolioChange, T> work, BiConsumer<PortfolioChange, AccountFacts> settle) {
         return jdbi.inTransaction(handle -> {
             lock(handle, lock);
-            PortfolioChange change = new PortfolioChange(handle, upsert);
+            PortfolioChange change = new PortfolioChange(handle, upsert, overrides);
             T result = work.apply(change);
             settle.accept(change, facts);
             return result;

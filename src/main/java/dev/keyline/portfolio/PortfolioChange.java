@@ -18,12 +18,14 @@ public final class PortfolioChange {
 
     private final Handle handle;
     private final Upsert upsert;
+    private final Overrides overrides;
     private final Set<String> touched = new LinkedHashSet<>();
     private final Set<String> revised = new LinkedHashSet<>();
 
-    PortfolioChange(Handle handle, Upsert upsert) {
+    PortfolioChange(Handle handle, Upsert upsert, Overrides overrides) {
         this.handle = handle;
         this.upsert = upsert;
+        this.overrides = overrides;
     }
 
     public Handle handle() {
@@ -47,6 +49,9 @@ public final class PortfolioChange {
             if (change.formerOwner() != null) {
                 owners.add(change.formerOwner());
             }
+        }
+        if (entity == Entity.TIER_OVERRIDE && !owners.isEmpty()) {
+            overrides.adopt(handle, owners);
         }
         touch(entity, owners);
         int inserted = (int) changes.stream().filter(Upsert.Change::inserted).count();
@@ -97,6 +102,12 @@ public final class PortfolioChange {
     /** Counts an account as changed by what another package keeps of it: its facts are made anew. */
     public void touched(String account) {
         touched.add(account);
+    }
+
+    /** Says that something changed which the account's document shows and its facts are made of. */
+    public void changed(String account) {
+        touched.add(account);
+        revised.add(account);
     }
 
     private void touch(Entity entity, Set<String> owners) {

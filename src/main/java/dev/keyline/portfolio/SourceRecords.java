@@ -49,8 +49,9 @@ final class SourceRecords {
                     "select account_id, id, kind, detail, occurred_at, withdrawn_at from signal"
                             + " where account_id = any(:accounts)",
             "overrides",
-                    "select account_id, tier, reason, author, expires_on from tier_override"
-                            + " where account_id = any(:accounts)",
+                    // by catalogues of before there were kinds of them
+                    "select account_id, value as tier, reason, author, expires_on from account_override"
+                            + " where account_id = any(:accounts) and kind = 'tier' and withdrawn_at is null",
             "products",
                     "select a.id as account_id, p.id, p.name, p.family from product p, account a"
                             + " where a.id = any(:accounts)");

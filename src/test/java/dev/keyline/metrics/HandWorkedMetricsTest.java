@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -168,6 +169,28 @@ class HandWorkedMetricsTest {
                         "segments[0].values.find { it.metric == 'sponsor-coverage' }.reason",
                         equalTo("There was no Tier 1 account on 2025-03-31."));
         report("asOf=2025-03&by=manager").statusCode(200).body("segments.size()", equalTo(0));
+    }
+
+    @Test
+    void a_value_stands_beside_its_target_and_the_row_that_says_so() {
+        book();
+        report("asOf=2025-03")
+                .body(of("nrr", "target.policy"), equalTo("portfolio-targets"))
+                .body(of("nrr", "target.target"), equalTo(1.06f))
+                .body(of("nrr", "target.better"), equalTo("higher"))
+                .body(of("nrr", "target.band"), equalTo("red"))
+                .body(of("nrr", "target.rules.ruleId"), hasItems("target-nrr-all", "band-red"))
+                // 20 % is the limit, and not beyond it
+                .body(of("logo-churn", "target.limit"), equalTo(0.2f))
+                .body(of("logo-churn", "target.band"), equalTo("yellow"))
+                .body(of("nps", "value"), nullValue())
+                .body(of("nps", "target.band"), equalTo("not measured"))
+                // the shipped policy says nothing of sponsors
+                .body(of("sponsor-coverage", "target"), nullValue());
+    }
+
+    private static String of(String metric, String part) {
+        return "segments[0].values.find { it.metric == '" + metric + "' }." + part;
     }
 
     @Test

@@ -125,7 +125,8 @@ class SubscriptionRequestsTest {
                 .post(PATH)
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", contains("/channel"));
+                .body("errors.pointer", contains("/channel"))
+                .body("errors[0].detail", startsWith("must be one of webhook, email, kafka"));
         as("operator").body("{}").post(PATH).then().body("errors.pointer", containsInAnyOrder("/name", "/channel"));
     }
 

@@ -27,6 +27,35 @@ class SampleReviewTest {
     private static final Pattern ELSEWHERE =
             Pattern.compile("(specialty|brands|floor-space|business-years)-.*|override-without-reason");
 
+    /**
+     * Rows on events that most accounts never meet, told apart by tier, path and severity besides: a book in which each
+     * befell one account in thirty would be one on fire. Every one of them is named by a policy case.
+     */
+    private static final Pattern RARE = Pattern.compile(String.join(
+            "|",
+            "matrix-tier-[123]-near", // the tier's renewals of the next months
+            "found-(usage|notice|champion|executive|health)-?.*|event-.*-covered",
+            "answer-.*|step-.*", // an event by tier, by whether somebody speaks for us
+            "team-(commercial-marketing|grave-sponsor)",
+            "sign-of-trade|clock-(technical|business|plan)-.*"));
+
+    /** Rows on cases that are open already, and a book just taken in has none. */
+    private static final Pattern LATER = Pattern.compile("escalation-(goes-on|severity-kept)");
+    /** Rows that ask for an account plan or for people's own words, which no CSV file brings. */
+    private static final Pattern PLANNED = Pattern.compile("metric-agreed-(and-read|unread)|review-by-cadence"
+            + "|value-item-(proven|unconfirmed)|priorities-known|agenda-(competitor|actions-overdue)"
+            + "|sign-(early-renewal|promoter)|talk-before-(renewal|initiative)|hold-excluded|remind-value-proven");
+
+    /**
+     * Rows of renewals that meet rarely: a sponsor is a must for 27 accounts, 9 have given notice and still run, and of those
+     * whose end is near few are unwell.
+     */
+    private static final Pattern RARE_RENEWALS =
+            Pattern.compile("sponsor-(missing|must-silent|must-lapsed)|status-notice"
+                    + "|status-(unsure-late|unsponsored-early|unsponsored-late)|renewal-calm-closing"
+                    + "|renewal-at-risk-(small|large|closing)|renewal-grave-(small|large)"
+                    + "|remind-(notice|sponsor-missing|sponsor-silent)|gate-notice");
+
     @Inject
     Jdbi jdbi;
 
@@ -51,6 +80,10 @@ class SampleReviewTest {
             policy.rows().stream()
                     .filter(row -> row.share() < LEAST_SHARE)
                     .filter(row -> !ELSEWHERE.matcher(row.ruleId()).matches())
+                    .filter(row -> !RARE.matcher(row.ruleId()).matches())
+                    .filter(row -> !LATER.matcher(row.ruleId()).matches())
+                    .filter(row -> !PLANNED.matcher(row.ruleId()).matches())
+                    .filter(row -> !RARE_RENEWALS.matcher(row.ruleId()).matches())
                     .forEach(row -> seldom.add(policy.policy() + " " + row.ruleId() + " " + row.accounts()));
         }
         assertThat(seldom).isEmpty();

@@ -10,12 +10,14 @@ final class Signals {
             new News("new-region", "Opens an office abroad"),
             new News("funding", "Raised new capital"),
             new News("award", "Won an industry award"));
+    private static final News BUDGET_CUT = new News("budget-cut", "Budgets frozen for a quarter");
+    private static final News REORGANISATION = new News("reorganisation", "Two divisions are being merged");
     private static final List<News> GRAVE = List.of(
             new News("champion-change", "Our champion changed jobs"),
             new News("executive-turnover", "A board member left"),
             new News("competitive-evaluation", "Asked a rival for an offer"),
-            new News("budget-cut", "Budgets frozen for a quarter"),
-            new News("reorganisation", "Two divisions are being merged"));
+            BUDGET_CUT,
+            REORGANISATION);
 
     private final Table signals =
             new Table("signal", "id", "account_id", "kind", "detail", "occurred_at", "withdrawn_at");
@@ -41,6 +43,13 @@ final class Signals {
         }
         if (dice.chance(company.story() == Story.THRIVING ? 0.4 : 0.14)) {
             writer.add(dice.pick(HARMLESS), dice.between(5, 120), null, dice);
+        }
+        // What playbooks are prepared for; it befalls customers of every story.
+        if (dice.chance(0.10)) {
+            writer.add(BUDGET_CUT, dice.between(3, 50), null, dice);
+        }
+        if (dice.chance(0.10)) {
+            writer.add(REORGANISATION, dice.between(3, 50), null, dice);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.keyline.portfolio.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.keyline.portfolio.Account;
+import dev.keyline.portfolio.AccountOverride;
 import dev.keyline.portfolio.AccountStore;
 import dev.keyline.portfolio.Assignment;
 import dev.keyline.portfolio.Contact;
@@ -26,8 +27,11 @@ record AccountDocument(
         @JsonUnwrapped Account account,
         @Schema(description = "Who holds it today.") List<Assignment> assignments,
 
-        @Schema(description = "A tier set by hand.", nullable = true) @Nullable
+        @Schema(description = "A tier set by hand that holds today.", nullable = true) @Nullable
         TierOverride tierOverride,
+
+        @Schema(description = "What people decided by hand and acts today.")
+        List<AccountOverride> overrides,
 
         @Schema(description = "People at the customer, those who left included.")
         List<Contact> contacts,
@@ -48,12 +52,13 @@ record AccountDocument(
 
         @Schema(description = "What holds for it, by policy, as of the last finished review.")
         Map<String, Outcome> outcomes) {
-    static Optional<AccountDocument> find(Handle handle, String id, ObjectMapper mapper) {
+    static Optional<AccountDocument> find(Handle handle, String id, List<AccountOverride> acting, ObjectMapper mapper) {
         return AccountStore.find(handle, id)
                 .map(account -> new AccountDocument(
                         account,
                         AccountStore.assignments(handle, id),
-                        AccountStore.tierOverride(handle, id).orElse(null),
+                        TierOverride.among(acting).orElse(null),
+                        acting,
                         RecordStore.contacts(handle, id),
                         RecordStore.contracts(handle, id),
                         RecordStore.entitlements(handle, id),

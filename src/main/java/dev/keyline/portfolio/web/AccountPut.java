@@ -8,6 +8,7 @@ import dev.keyline.portfolio.FieldType;
 import dev.keyline.portfolio.JsonRow;
 import dev.keyline.portfolio.JsonValue;
 import dev.keyline.portfolio.Known;
+import dev.keyline.portfolio.Overrides;
 import dev.keyline.portfolio.PortfolioChange;
 import dev.keyline.portfolio.Row;
 import java.util.ArrayList;
@@ -29,11 +30,15 @@ final class AccountPut {
 
     private final String id;
     private final JsonNode body;
+    private final Overrides overrides;
+    private final String caller;
     private final WriteChecks checks = new WriteChecks();
 
-    AccountPut(String id, JsonNode body) {
+    AccountPut(String id, JsonNode body, Overrides overrides, String caller) {
         this.id = id;
         this.body = body;
+        this.overrides = overrides;
+        this.caller = caller;
     }
 
     private static Map<String, Entity> lists() {
@@ -67,6 +72,9 @@ final class AccountPut {
         if (body.has(OVERRIDE)) {
             change.removeOthers(Entity.TIER_OVERRIDE, id, override.isEmpty() ? List.of() : List.of(id));
             checks.write(change, Entity.TIER_OVERRIDE, override);
+            if (override.isEmpty()) {
+                overrides.takeTierBack(change, id, caller);
+            }
         }
         return isNew;
     }

@@ -9,7 +9,9 @@ import dev.keyline.http.PageRequest;
 import dev.keyline.http.Versions;
 import dev.keyline.portfolio.AccountStore;
 import dev.keyline.portfolio.AccountSummary;
+import dev.keyline.portfolio.Overrides;
 import dev.keyline.portfolio.Portfolio;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -34,11 +36,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Accounts", description = "What is known of accounts.")
 class AccountsResource {
     private final Portfolio portfolio;
+    private final Overrides overrides;
+    private final SecurityIdentity caller;
     private final ObjectMapper mapper;
 
     @Inject
-    AccountsResource(Portfolio portfolio, ObjectMapper mapper) {
+    AccountsResource(Portfolio portfolio, Overrides overrides, SecurityIdentity caller, ObjectMapper mapper) {
         this.portfolio = portfolio;
+        this.overrides = overrides;
+        this.caller = caller;
         this.mapper = mapper;
     }
 
@@ -100,7 +106,8 @@ class AccountsResource {
                     @Nullable
                     String ifMatch,
             JsonNode body) {
-        boolean isNew = portfolio.<Boolean>change(change -> new AccountPut(id, body).apply(change, ifMatch));
+        boolean isNew = portfolio.<Boolean>change(change ->
+                new AccountPut(id, body, overrides, caller.getPrincipal().getName()).apply(change, ifMatch));
         AccountDocument account = document(id);
         return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
                 .entity(account)
@@ -110,7 +117,7 @@ class AccountsResource {
 
     private AccountDocument document(String id) {
         return portfolio
-                .read(handle -> AccountDocument.find(handle, id, mapper))
+                .read(handle -> AccountDocument.find(handle, id, overrides.acting(handle, id), mapper))
                 .orElseThrow(() -> new NotFoundException("account", id));
     }
 }
