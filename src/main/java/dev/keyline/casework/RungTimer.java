@@ -39,12 +39,7 @@ class RungTimer implements TimerHandler {
     /** A clock that was stopped or re-set, and a step that was reached already, leave nothing to do. */
     @Override
     public void due(String id) {
-<<<<<<< HEAD
-        jdbi.useTransaction(
-                handle -> store.lock(handle, CaseRecorder.caseOf(id)).ifPresent(present -> climb(handle, present, id)));
-=======
         jdbi.useTransaction(handle -> climb(handle, clock.instant()));
->>>>>>> main
     }
 
     void climb(Handle handle, Instant now) {
@@ -52,21 +47,6 @@ class RungTimer implements TimerHandler {
         if (due.isEmpty()) {
             return;
         }
-<<<<<<< HEAD
-        int step = present.rung();
-        while (step < running.rungs().size() && !timer.equals(CaseRecorder.rungTimer(present, step))) {
-            step++; // a step may come before the one below it when both are overdue
-        }
-        if (step == running.rungs().size()) {
-            return;
-        }
-        CaseRecorder recorder = recorders.begin(clock.instant(), "clock");
-        for (int reached = present.rung(); reached <= step; reached++) {
-            CaseClock.Due due = running.rungs().get(reached);
-            @Nullable
-            String person =
-                    AccountPeople.on(handle, present.account(), due.level()).orElse(null);
-=======
         CaseRecorder recorder = recorders.begin(now, "clock");
         due.forEach(one -> climb(handle, recorder, one, now));
         recorder.write(handle);
@@ -80,7 +60,6 @@ class RungTimer implements TimerHandler {
             @Nullable
             String person =
                     AccountPeople.on(handle, present.account(), step.level()).orElse(null);
->>>>>>> main
             recorder.happened(
                     present,
                     "rung-reached",
