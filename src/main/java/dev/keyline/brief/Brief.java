@@ -2,6 +2,7 @@ package dev.keyline.brief;
 
 import dev.keyline.accountplan.MappedStakeholder;
 import dev.keyline.accountplan.PlanDocument;
+import dev.keyline.portfolio.AccountOverride;
 import dev.keyline.portfolio.PersonName;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,7 +49,7 @@ public record Brief(
         List<Statement> furtherFindings,
 
         @Schema(description = "People's own words that act now.")
-        List<ActingOverride> overrides,
+        List<AccountOverride> overrides,
 
         @Schema(description = "What is no longer as it was.")
         Changes changes,

@@ -19,6 +19,7 @@ import dev.keyline.portfolio.AccountFacts;
 import dev.keyline.portfolio.AccountStore;
 import dev.keyline.portfolio.Assignment;
 import dev.keyline.portfolio.Outcome;
+import dev.keyline.portfolio.Overrides;
 import dev.keyline.portfolio.PersonName;
 import dev.keyline.portfolio.Portfolio;
 import jakarta.inject.Inject;
@@ -65,8 +66,9 @@ public class Briefs {
     private final Decisions decisions;
     private final AccountPlans plans;
     private final Proposals proposals;
-    private final Circumstances circumstances;
+    private final ToldCases toldCases;
     private final Cases cases;
+    private final Overrides overrides;
     private final BusinessTime businessTime;
     private final Clock clock;
     private final ObjectMapper mapper;
@@ -80,8 +82,9 @@ public class Briefs {
             Decisions decisions,
             AccountPlans plans,
             Proposals proposals,
-            Circumstances circumstances,
+            ToldCases toldCases,
             Cases cases,
+            Overrides overrides,
             BusinessTime businessTime,
             Clock clock,
             ObjectMapper mapper,
@@ -92,8 +95,9 @@ public class Briefs {
         this.decisions = decisions;
         this.plans = plans;
         this.proposals = proposals;
-        this.circumstances = circumstances;
+        this.toldCases = toldCases;
         this.cases = cases;
+        this.overrides = overrides;
         this.businessTime = businessTime;
         this.clock = clock;
         this.mapper = mapper;
@@ -126,7 +130,7 @@ public class Briefs {
                 says.all("early-warning", Wording::warnings),
                 says.all("escalation", Wording::escalations),
                 says.all("contingency", Wording::playbooks),
-                circumstances.told(handle, open),
+                toldCases.told(handle, open),
                 renewal(handle, id, day, set, says),
                 says.all("expansion-trigger", Wording::opportunities),
                 new Brief.NextReview(
@@ -135,7 +139,7 @@ public class Briefs {
                         says.all("business-review", Wording::agenda)),
                 says.all("account-team", Wording::team),
                 further(held, set),
-                circumstances.overrides(handle, id, day),
+                overrides.acting(handle, id),
                 changes(handle, id, plan, held),
                 plan.stakeholders(),
                 plan.revision(),

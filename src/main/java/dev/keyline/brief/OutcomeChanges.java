@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a reader would call a change between two outcomes: another word, a score that moved, a finding that came or
@@ -48,9 +46,8 @@ final class OutcomeChanges {
             JsonNode after = component.getValue();
             if (before.isArray() || after.isArray()) {
                 list(names(before), names(after), words);
-            } else if (isWord(name, before) && isWord(name, after) && !Objects.equals(text(before), text(after))) {
-                words.add(Words.capital(Words.spaced(name)) + " was " + Words.value(before) + " and is "
-                        + Words.value(after) + ".");
+            } else if (isWord(name, before) && isWord(name, after) && !word(before).equals(word(after))) {
+                words.add(Words.capital(Words.spaced(name)) + " was " + word(before) + " and is " + word(after) + ".");
             } else if (name.equals("score") && moved(before, after)) {
                 words.add("Score was " + Words.value(before) + " and is " + Words.value(after) + ".");
             }
@@ -85,18 +82,18 @@ final class OutcomeChanges {
         return names;
     }
 
+    /** A component that an older version did not have says nothing of a change. */
     private static boolean isWord(String name, JsonNode value) {
         return !SENTENCES.contains(name)
                 && (value.isBoolean()
                         || value.isNull()
-                        || value.isMissingNode()
                         || (value.isTextual()
                                 && value.textValue().length() <= LONGEST_WORD
                                 && !value.textValue().matches("\\d{4}-.*")));
     }
 
-    private static @Nullable String text(JsonNode value) {
-        return value.isNull() || value.isMissingNode() ? null : value.asText();
+    private static String word(JsonNode value) {
+        return value.isNull() ? "none" : Words.value(value);
     }
 
     private static boolean moved(JsonNode before, JsonNode after) {

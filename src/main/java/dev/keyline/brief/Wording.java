@@ -61,7 +61,7 @@ final class Wording {
         String contract = text(outcome, "contract");
         return statement(
                 "lifecycle stage",
-                Words.capital(stage) + (contract.isEmpty() ? "." : ", contract " + contract + "."),
+                Words.capital(stage) + (contract.isEmpty() ? "." : " (contract: " + contract + ")."),
                 stage.equals("at risk") || stage.equals("exit") ? "bad" : "plain");
     }
 
@@ -109,11 +109,11 @@ final class Wording {
         List<Statement> statements = new ArrayList<>();
         String status = text(outcome, "status");
         if (!status.isEmpty()) {
-            String window = Words.value(outcome.path("window"));
+            String window = text(outcome, "window");
             statements.add(statement(
                     "renewal status",
                     Words.capital(Words.spaced(status))
-                            + (outcome.hasNonNull("window") ? ", window: " + window + "." : "."),
+                            + (window.isEmpty() || window.equals("none") ? "." : ", window: " + window + "."),
                     "plain"));
         }
         statements.addAll(each(
@@ -143,10 +143,12 @@ final class Wording {
         }
         boolean due = outcome.path("due").asBoolean();
         String on = text(outcome, "dueOn");
+        String day = on.isEmpty() ? "" : " by " + Words.dayOr(on);
         return List.of(statement(
                 "business review",
-                (due ? "A business review is due" : "No business review is due yet; the next is")
-                        + (on.isEmpty() ? "." : (due ? ", by " : " by ") + Words.dayOr(on) + "."),
+                due
+                        ? "A business review is due" + (day.isEmpty() ? "." : "," + day + ".")
+                        : "No business review is due yet" + (day.isEmpty() ? "." : "; the next is" + day + "."),
                 due ? "watch" : "plain"));
     }
 

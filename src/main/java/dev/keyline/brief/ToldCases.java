@@ -9,27 +9,25 @@ import dev.keyline.portfolio.Known;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
-/** What acts on an account beside the outcomes that hold: cases that are open and people's own words. */
+/** Open cases as a brief tells them. */
 @Singleton
-class Circumstances {
+class ToldCases {
     private final Decisions decisions;
 
     @Inject
-    Circumstances(Decisions decisions) {
+    ToldCases(Decisions decisions) {
         this.decisions = decisions;
     }
 
-    /** Open cases as a brief tells them, the worst first, then by what is due next. */
+    /** The worst first, then by what is due next. */
     List<OpenCase> told(Handle handle, List<Case> open) {
         Map<UUID, Grounds> grounds =
                 decisions.grounds(handle, open.stream().map(Case::decisionId).toList());
@@ -41,7 +39,7 @@ class Circumstances {
         Map<String, String> names = owners.isEmpty() ? Map.of() : Known.names(handle, Entity.PERSON, owners);
         return open.stream()
                 .sorted(Comparator.comparing(Case::severity)
-                        .thenComparing(Circumstances::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .thenComparing(ToldCases::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(each -> told(each, names, grounds.get(each.decisionId())))
                 .toList();
     }
@@ -68,18 +66,5 @@ class Circumstances {
     private static @Nullable Instant dueAt(Case open) {
         CaseClock clock = open.clock();
         return clock == null ? null : clock.dueAt();
-    }
-
-    /** Those that act on a day. */
-    List<ActingOverride> overrides(Handle handle, String account, LocalDate day) {
-        return handle.createQuery("""
-                        select kind, value, reason, author, set_at, expires_on from account_override
-                        where account_id = :account and withdrawn_at is null and expires_on > :day
-                        order by kind, value
-                        """)
-                .bind("account", account)
-                .bind("day", day)
-                .map(ConstructorMapper.of(ActingOverride.class))
-                .list();
     }
 }
