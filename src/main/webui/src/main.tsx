@@ -1,5 +1,8 @@
 import '@patternfly/react-core/dist/styles/base.css';
 import './app.css';
+import './features/account/account.css';
+import './features/portfolio/portfolio.css';
+import './features/session/session.css';
 
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

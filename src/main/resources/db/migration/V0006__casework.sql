@@ -19,6 +19,7 @@ create table account_case (
   clock_number     integer not null default 1,              -- counts re-sets: a rung of an older clock no longer fires
   clock            jsonb,                                   -- when it started, its calendar, when each rung is due; null: no clock
   rung             integer not null default 0,              -- how far up the ladder it is
+  next_rung_at     timestamptz,                             -- when the clock reaches the one above
   acknowledged_at  timestamptz,
   acknowledged_by  text,
   next_update_at   timestamptz,                             -- when the customer has to hear of it next
@@ -32,6 +33,7 @@ create table account_case (
 );
 create unique index account_case_one_open on account_case (account_id, kind, path, cause) where state <> 'closed';
 create index account_case_by_account on account_case (account_id, id desc);
+create index account_case_next_rung on account_case (next_rung_at) where next_rung_at is not null;
 create index account_case_open on account_case (id desc) where state <> 'closed';
 
 create table case_event (

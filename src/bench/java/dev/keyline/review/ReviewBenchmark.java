@@ -17,11 +17,15 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** How long the sample portfolio of 500 accounts takes through all policies, from the request until its outcomes hold. */
+/**
+ * How long a portfolio takes through all policies and casework, from the request until its outcomes hold, and what it
+ * leaves in memory: the sample's 500 accounts, and 10,000 made of twenty copies of them.
+ */
 @QuarkusTest
 class ReviewBenchmark {
     private static final int WARM_UP = 10;
     private static final int RUNS = 15;
+    private static final int LARGE_RUNS = 4;
 
     @Inject
     Jdbi jdbi;
@@ -46,6 +50,34 @@ class ReviewBenchmark {
         System.out.printf(
                 "review of 500 accounts, seconds: first %.2f, then of %d after %d: min %.2f, median %.2f, max %.2f%n",
                 cold[0], RUNS, WARM_UP, seconds[0], seconds[RUNS / 2], seconds[RUNS - 1]);
+    }
+
+    @Test
+    void review_of_10000_accounts() {
+        EmptyPortfolio.make(jdbi);
+        imports.run(sample(), imports.mapping("sample"), "benchmark");
+        Copies.make(jdbi, 19);
+        int accounts = jdbi.withHandle(handle -> handle.createQuery("select count(*) from account")
+                .mapTo(Integer.class)
+                .one());
+        for (int run = 1; run <= LARGE_RUNS; run++) {
+            double seconds = review();
+            System.out.printf(
+                    "review %d of %d accounts with casework: %.1f s, heap after it %d MB, open cases %d%n",
+                    run, accounts, seconds, heapInUse(), openCases());
+        }
+    }
+
+    private int openCases() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from account_case where state <> 'closed'")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private static long heapInUse() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 
     private double review() {

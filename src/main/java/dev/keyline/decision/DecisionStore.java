@@ -2,12 +2,14 @@ package dev.keyline.decision;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.keyline.engine.RowHit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -98,6 +100,39 @@ class DecisionStore {
                 .bind("limit", limit)
                 .map((row, context) -> decision(row))
                 .list();
+    }
+
+    /** What made each of these decisions, without the facts they were made from. */
+    List<Held> held(Handle handle, Collection<UUID> ids) {
+        return handle.createQuery(
+                        "select id, policy, version, as_of, rules, outcome from decision where id = any(:ids)")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map((row, context) -> held(row))
+                .list();
+    }
+
+    /** Each policy's last decision of a review about an account, from as of an instant or before. */
+    List<Held> heldAt(Handle handle, String account, Instant asOf) {
+        return handle.createQuery("""
+                        select distinct on (policy) id, policy, version, as_of, rules, outcome from decision
+                        where account = :account and review_id is not null and as_of <= :asOf
+                        order by policy, as_of desc, id desc
+                        """)
+                .bind("account", account)
+                .bind("asOf", asOf)
+                .map((row, context) -> held(row))
+                .list();
+    }
+
+    private Held held(ResultSet row) throws SQLException {
+        return new Held(
+                new Grounds(
+                        row.getObject("id", UUID.class),
+                        row.getString("policy"),
+                        row.getInt("version"),
+                        row.getTimestamp("as_of").toInstant(),
+                        read(row, "rules", new TypeReference<List<RowHit>>() {})),
+                read(row, "outcome", new TypeReference<JsonNode>() {}));
     }
 
     private Decision decision(ResultSet row) throws SQLException {

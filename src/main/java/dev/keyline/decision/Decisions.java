@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +160,19 @@ public class Decisions {
     public Decision get(UUID id) {
         return jdbi.withHandle(handle -> store.find(handle, id))
                 .orElseThrow(() -> new NotFoundException("decision", id.toString()));
+    }
+
+    /** What made each of these decisions, by id; one that was never recorded is left out. */
+    public Map<UUID, Grounds> grounds(Handle handle, Collection<UUID> ids) {
+        return store.held(handle, ids).stream()
+                .map(Held::grounds)
+                .collect(Collectors.toMap(Grounds::decisionId, Function.identity()));
+    }
+
+    /** What reviews had found of an account as of an instant, by policy. */
+    public Map<String, Held> heldAt(Handle handle, String account, Instant asOf) {
+        return store.heldAt(handle, account, asOf).stream()
+                .collect(Collectors.toMap(held -> held.grounds().policy(), Function.identity()));
     }
 
     /** Recorded decisions, newest first. */

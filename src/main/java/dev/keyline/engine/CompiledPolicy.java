@@ -23,4 +23,9 @@ public interface CompiledPolicy {
      * @param asOf what {@code today()} and {@code now()} return
      */
     Evaluation evaluate(Map<String, ? extends @Nullable Object> facts, ZonedDateTime asOf);
+
+    /** The same policy, which does not work out twice what it was asked under one as-of. */
+    default CompiledPolicy remembering() {
+        return new Remembering(this);
+    }
 }

@@ -18,6 +18,7 @@ public record ExpansionSign(
         implements Comparable<ExpansionSign> {
     private static final Comparator<ExpansionSign> ORDER = Comparator.comparing(ExpansionSign::kind)
             .thenComparing(ExpansionSign::cause)
+            .thenComparing(ExpansionSign::reason)
             .thenComparing(ExpansionSign::evidence);
 
     @Override

@@ -28,6 +28,12 @@ public record SignalFact(
         return detail == null || detail.isBlank() ? kind : detail;
     }
 
+    /** Whether it happened later than another; of two that happened at once the id decides, the same every time. */
+    public boolean isAfter(SignalFact other) {
+        int order = occurredAt.compareTo(other.occurredAt);
+        return order > 0 || (order == 0 && id.compareTo(other.id) > 0);
+    }
+
     /** Whether it was heard within so many days before the as-of and stands. */
     public boolean isHeard(int withinDays, ZonedDateTime asOf) {
         return Elapsed.reached(occurredAt, asOf)
@@ -43,11 +49,5 @@ public record SignalFact(
                 .map(signal ->
                         "Heard " + Elapsed.days(signal.occurredAt(), asOf) + " days ago: " + signal.heard() + ".")
                 .collect(Collectors.joining(" "));
-    }
-
-    /** Whether it happened later than another; of two that happened at once the id decides, the same every time. */
-    public boolean isAfter(SignalFact other) {
-        int order = occurredAt.compareTo(other.occurredAt);
-        return order > 0 || (order == 0 && id.compareTo(other.id) > 0);
     }
 }

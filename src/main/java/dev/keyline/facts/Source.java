@@ -23,11 +23,8 @@ public record Source(
             Map.entry("products", new Source("products", null, null)),
             Map.entry("overrides", new Source("overrides", null, null)),
             Map.entry("assignments", new Source("assignments", "since", null)),
-            Map.entry("cases", new Source("cases", "openedAt", "closedAt")));
-
-    private static final Map<String, Source> RELATIONS = Map.of(
-            "assignments", new Source("assignments", "since", null),
-            "whitespace", new Source("whitespace", null, null));
+            Map.entry("cases", new Source("cases", "openedAt", "closedAt")),
+            Map.entry("whitespace", new Source("whitespace", null, null)));
 
     /** Sections of the account plan, by the field that says since when an entry counts. */
     private static final Map<String, String> PLAN_DAYS = Map.of(
@@ -54,6 +51,6 @@ public record Source(
         if (name.startsWith("overrides/")) {
             return Optional.of(new Source(name, "setAt", "expiresOn"));
         }
-        return Optional.ofNullable(RELATIONS.getOrDefault(name, PLAIN.get(name)));
+        return Optional.ofNullable(PLAIN.get(name));
     }
 }

@@ -35,7 +35,7 @@ record Coverage(
     private static final String[] KEY_ACCOUNTS = {"Tier 1", "Tier 2", "Tier 3"};
     private static final String[] SPONSORED = {"Tier 1"};
 
-    /** @param metric {@link Metric#COVERAGE} or {@link Metric#SPONSOR_COVERAGE} */
+    /** @param metric {@link Metric#COVERAGE_RATIO} or {@link Metric#SPONSOR_COVERAGE} */
     static Map<Cell, Coverage> of(Handle handle, Question question, Metric metric) {
         By by = question.by();
         String tiers = By.TIER.joins("p.closing"); // what a key account is takes the tier, however it is divided

@@ -14,7 +14,7 @@ final class Families {
             List.of(Metric.NRR, Metric.GRR, Metric.LOGO_CHURN, Metric.LOGO_RETENTION, Metric.LTV);
     private static final List<Metric> OF_REVENUE = List.of(Metric.LTV, Metric.CONCENTRATION);
     private static final List<Metric> OF_SATISFACTION = List.of(Metric.CSAT, Metric.NPS);
-    private static final List<Metric> OF_COVERAGE = List.of(Metric.COVERAGE, Metric.SPONSOR_COVERAGE);
+    private static final List<Metric> OF_COVERAGE = List.of(Metric.COVERAGE_RATIO, Metric.SPONSOR_COVERAGE);
 
     private final Question question;
     private final Map<Cell, Retention> retention;
@@ -58,7 +58,7 @@ final class Families {
             case LTV -> Revenue.lifetimeValue(revenue.get(cell), retention.get(cell), period);
             case CONCENTRATION -> Revenue.concentration(revenue.get(cell), period);
             case CSAT, NPS -> Satisfaction.measure(metric, in(satisfaction, metric, cell), period);
-            case COVERAGE, SPONSOR_COVERAGE -> Coverage.measure(metric, in(coverage, metric, cell), period);
+            case COVERAGE_RATIO, SPONSOR_COVERAGE -> Coverage.measure(metric, in(coverage, metric, cell), period);
         };
     }
 

@@ -59,7 +59,7 @@ public enum Metric {
             "accounts that gave a reading, −100 to 100, after the opening day and up to the closing day",
             "Reichheld, The One Number You Need to Grow, Harvard Business Review 81(12), 2003; a reading is an account's"
                     + " own promoters less detractors"),
-    COVERAGE(
+    COVERAGE_RATIO(
             "coverage ratio",
             Unit.SHARE,
             "key accounts with an account manager in service ÷ key accounts",

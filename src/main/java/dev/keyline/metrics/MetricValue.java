@@ -43,7 +43,7 @@ public record MetricValue(
         @Schema(description = "Why there is no value.", nullable = true) @Nullable
         String reason,
 
-        @Schema(description = "What it should be; null without a value or a rule for it.", nullable = true) @Nullable
+        @Schema(description = "What it should be; null without a rule for it.", nullable = true) @Nullable
         Target target) {
 
     static MetricValue of(Metric metric, Measured measured, @Nullable Target target) {

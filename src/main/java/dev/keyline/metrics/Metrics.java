@@ -127,8 +127,7 @@ public class Metrics {
 
     private MetricValue value(Families families, Metric metric, Segment segment, Period period) {
         Measured measured = families.measure(metric, segment, period);
-        Target target = measured.value() == null ? null : targets.of(metric, measured.value(), segment.id(), period);
-        return MetricValue.of(metric, measured, target);
+        return MetricValue.of(metric, measured, targets.of(metric, measured.value(), segment.id(), period));
     }
 
     private Question question(List<Period> periods, By by) {

@@ -1,6 +1,7 @@
 package dev.keyline.metrics;
 
 import dev.keyline.engine.RowHit;
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,14 @@ public record Target(
                 description = "What the value should be, in the metric's unit; null when there is none.",
                 nullable = true)
         @Nullable
-        Object target,
+        BigDecimal target,
+
+        @Schema(description = "Beyond which it is bad, in the metric's unit; null when there is none.", nullable = true)
+        @Nullable
+        BigDecimal limit,
+
+        @Schema(description = "Whether `higher` or `lower` is better.", nullable = true) @Nullable
+        String better,
 
         @Schema(description = "How far the value is from it, as the policy words it.", nullable = true) @Nullable
         String band,

@@ -36,7 +36,7 @@ class Targets {
 
     /** Null where no policy is in force as of the closing day, or where it says nothing of this metric. */
     @Nullable
-    Target of(Metric metric, BigDecimal value, @Nullable String segment, Period period) {
+    Target of(Metric metric, @Nullable BigDecimal value, @Nullable String segment, Period period) {
         Instant asOf = endOf(period);
         PolicySet set = policies.at(asOf);
         if (set.find(POLICY).isEmpty()) {
@@ -44,12 +44,13 @@ class Targets {
         }
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("metric", metric.id());
-        facts.put("value", value);
+        facts.put(
+                "value", value != null && metric.unit() == Unit.SHARE ? value.movePointRight(2) : value); // in percent
         facts.put("segment", segment == null ? By.ALL : segment);
         List<CompiledPolicy> inOrder = set.inOrder(List.of(POLICY), facts.keySet());
         try {
             List<Evaluated> answers = new Evaluator(set).evaluate(inOrder, facts, asOf.atZone(businessTime.zone()));
-            return target(answers.get(answers.size() - 1));
+            return target(metric, answers.get(answers.size() - 1));
         } catch (UndecidedException noRow) {
             return null; // an analyst may have taken this metric's rows out
         }
@@ -65,15 +66,24 @@ class Targets {
         return end.isBefore(now) ? end : now;
     }
 
-    private static Target target(Evaluated answer) {
-        Object outcome = Objects.requireNonNull(answer.evaluation().outcome());
-        Map<?, ?> parts = outcome instanceof Map<?, ?> map ? map : Map.of("target", outcome);
-        Object band = parts.get("band");
+    private static Target target(Metric metric, Evaluated answer) {
+        Map<?, ?> outcome =
+                (Map<?, ?>) Objects.requireNonNull(answer.evaluation().outcome());
         return new Target(
                 answer.policy(),
                 answer.version(),
-                parts.get("target"),
-                band == null ? null : band.toString(),
+                inUnitOf(metric, outcome.get("target")),
+                inUnitOf(metric, outcome.get("limit")),
+                outcome.get("better") instanceof String better ? better : null,
+                outcome.get("band") instanceof String band ? band : null,
                 answer.evaluation().rows());
+    }
+
+    private static @Nullable BigDecimal inUnitOf(Metric metric, @Nullable Object asPolicyHasIt) {
+        if (!(asPolicyHasIt instanceof Number)) {
+            return null;
+        }
+        BigDecimal number = new BigDecimal(asPolicyHasIt.toString());
+        return metric.unit() == Unit.SHARE ? number.movePointLeft(2) : number;
     }
 }

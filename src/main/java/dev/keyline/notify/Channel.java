@@ -16,6 +16,12 @@ public enum Channel {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** As JSON has it: a refusal of another word lists these. */
+    @Override
+    public String toString() {
+        return word();
+    }
+
     static Channel named(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -144,9 +144,10 @@ public class Policies implements CatalogueInForce {
                         compiled.computeIfAbsent(
                                 entry + " against " + versions.get(VOCABULARY),
                                 key -> engine.compile(
-                                        version(entry.getKey(), entry.getValue())
-                                                .asText(),
-                                        vocabulary))));
+                                                version(entry.getKey(), entry.getValue())
+                                                        .asText(),
+                                                vocabulary)
+                                        .remembering())));
         return new PolicySet(catalogue, policies, versions);
     }
 

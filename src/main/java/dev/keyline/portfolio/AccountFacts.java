@@ -72,7 +72,7 @@ public class AccountFacts implements AccountFactSource {
      * Lets the next question make the facts of accounts anew, in the transaction that has changed their records: for
      * changes that come faster than anybody asks. Whoever is making them just now from older records does not keep them.
      */
-    void forget(Handle handle, Collection<String> accounts) {
+    public void forget(Handle handle, Collection<String> accounts) {
         handle.createUpdate("""
                         insert into account_facts as f (account_id, as_of_day, catalogue, facts, generation)
                         select id, :day, '', '{}', 1 from account where id = any(:accounts) order by id

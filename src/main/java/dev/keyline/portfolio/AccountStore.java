@@ -103,6 +103,15 @@ public final class AccountStore {
                 .findOne();
     }
 
+    /** What the group of customers it belongs to is called; empty when it belongs to none. */
+    public static Optional<String> groupName(Handle handle, String account) {
+        return handle.createQuery(
+                        "select g.name from account a join account_group g on g.id = a.group_id where a.id = :account")
+                .bind("account", account)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     public static List<Assignment> assignments(Handle handle, String account) {
         return handle.createQuery("""
                         select a.*, p.name as person_name from assignment as a join person as p on p.id = a.person_id

@@ -22,6 +22,16 @@ public final class Known {
                         .list());
     }
 
+    /** What each thing is called, by id; of an entity that has a name. */
+    public static Map<String, String> names(Handle handle, Entity entity, Collection<String> ids) {
+        return handle
+                .createQuery("select id, name from " + entity.table() + " where id = any(:ids)")
+                .bindArray("ids", String.class, ids.toArray())
+                .mapToMap()
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row.get("id"), row -> (String) row.get("name")));
+    }
+
     /** Whose each thing is, by id; of an entity that belongs to accounts. */
     public static Map<String, String> owners(Handle handle, Entity entity, Collection<String> ids) {
         return handle

@@ -99,8 +99,13 @@ public final class PortfolioChange {
         return removed;
     }
 
-    /** Says that something changed which the account's document shows and its facts are made of. */
-    public void changed(String account) {
+    /** Counts an account as changed by what another package keeps of it: its facts are made anew. */
+    public void touched(String account) {
+        touched.add(account);
+    }
+
+    /** Counts an account as changed in what its own document shows: its revision goes up, and its facts are made anew. */
+    void changed(String account) {
         touched.add(account);
         revised.add(account);
     }

@@ -72,12 +72,6 @@ final class SourceRecords {
             where a.account_id = any(:accounts)
             """;
 
-    // as they stand now: a case keeps no history of its severity that an earlier day could be told from
-    private static final String CASES = """
-            select account_id, kind, path, cause, severity, state, opened_at, closed_at from account_case
-            where account_id = any(:accounts)
-            """;
-
     private static final String OVERRIDES = """
             select account_id, value, reason, author, set_at, expires_on, withdrawn_at from account_override
             where account_id = any(:accounts) and kind = :kind
@@ -111,6 +105,12 @@ final class SourceRecords {
               where h.account_id = o.account_id and h.product_id = o.product_id
                 and h.business_unit is not distinct from l.business_unit and h.region is not distinct from l.region)
             order by 1, 2, 5, 6
+            """;
+
+    // as they stand now: a case keeps no history of its severity that an earlier day could be told from
+    private static final String CASES = """
+            select account_id, kind, path, cause, severity, state, opened_at, closed_at from account_case
+            where account_id = any(:accounts)
             """;
 
     private final Handle handle;
@@ -168,14 +168,14 @@ final class SourceRecords {
         if (source.equals("assignments")) {
             return handle.createQuery(ASSIGNMENTS);
         }
-        if (source.equals("cases")) {
-            return handle.createQuery(CASES);
-        }
         if (source.equals("whitespace")) {
             return handle.createQuery(WHITESPACE).bind("day", day);
         }
         if (source.startsWith("overrides/")) {
             return handle.createQuery(OVERRIDES).bind("kind", source.substring(source.indexOf('/') + 1));
+        }
+        if (source.equals("cases")) {
+            return handle.createQuery(CASES);
         }
         // a day on either side, because days of the business zone are not days of UTC
         return handle.createQuery(source.startsWith("usage/") ? USAGE : SATISFACTION)

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -76,11 +78,25 @@ public class Timers {
      * @param at when it is due; one in the past is due at once
      */
     public void schedule(Handle handle, String kind, String id, Instant at) {
-        SchedulerClient.Builder.create(new OneConnection(handle.getConnection()))
+        client(handle).scheduleIfNotExists(new TaskInstance<>(kind, id), at);
+    }
+
+    /** Sets many timers that have never been set before, in the caller's transaction. */
+    public void schedule(Handle handle, String kind, Map<String, Instant> dueById) {
+        if (!dueById.isEmpty()) {
+            client(handle)
+                    .scheduleBatch(dueById.entrySet().stream()
+                            .<SchedulableInstance<?>>map(due ->
+                                    SchedulableInstance.of(new TaskInstance<>(kind, due.getKey()), due.getValue()))
+                            .toList());
+        }
+    }
+
+    private static SchedulerClient client(Handle handle) {
+        return SchedulerClient.Builder.create(new OneConnection(handle.getConnection()))
                 .tableName(TABLE)
                 .jdbcCustomization(POSTGRESQL)
-                .build()
-                .scheduleIfNotExists(new TaskInstance<>(kind, id), at);
+                .build();
     }
 
     /** Looks for due timers now rather than at the next look. Call it after the commit. */

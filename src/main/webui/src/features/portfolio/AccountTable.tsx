@@ -41,7 +41,7 @@ const COLUMNS: Column[] = [
   { key: 'sponsor', label: 'Sponsor' },
 ];
 
-/** Every row has this height (app.css), so that a place in the list is known without measuring. */
+/** Every row has this height (portfolio.css), so that a place in the list is known without measuring. */
 const ROW_HEIGHT = 57;
 const ROWS_BEYOND_SIGHT = 12;
 const PENDING_ROWS = 12;

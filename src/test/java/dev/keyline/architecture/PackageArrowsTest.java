@@ -37,13 +37,17 @@ class PackageArrowsTest {
             policy:     engine facts jdbc http
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
+            accountplan: decision portfolio jdbc http access calendar
             review:     decision policy portfolio facts engine job timer jdbc http access calendar
+            casework:   review notify calendar timer decision policy portfolio facts engine jdbc http access
             metrics:    decision policy engine http access calendar
             notify:     kafka timer jdbc http access
             events:     portfolio kafka jdbc http access
             coverage:   job jdbc http access calendar terms
+            contingency: decision policy portfolio facts engine coverage http access calendar
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
+            brief:      accountplan decision policy portfolio engine jdbc http access calendar
             console:
             """);
 
@@ -53,6 +57,8 @@ class PackageArrowsTest {
             "org.drools..", "engine",
             "com.github.kagkarlsson..", "timer",
             "org.optaplanner..", "coverage",
+            "com.openhtmltopdf..", "brief",
+            "org.apache.pdfbox..", "brief",
             "de.focus_shift..", "calendar",
             "org.apache.kafka..", "kafka",
             "jakarta.mail..", "notify");

@@ -46,10 +46,8 @@ class FactRecordsTest {
                 .allSatisfy(type -> componentsOf(type)
                         .forEach((name, kind) -> assertThat(vocabulary.find(name))
                                 .as(name)
-                                .hasValueSatisfying(fact -> {
-                                    assertThat(String.valueOf(fact.kind())).isEqualTo(kind);
-                                    assertThat(fact.list()).isFalse();
-                                })));
+                                .hasValueSatisfying(fact -> assertThat((fact.list() ? "list of " : "") + fact.kind())
+                                        .isEqualTo(kind))));
     }
 
     private static Map<String, String> componentsOf(Class<? extends Record> type) {

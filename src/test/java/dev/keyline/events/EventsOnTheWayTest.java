@@ -138,7 +138,7 @@ class EventsOnTheWayTest {
                     {'type':'signal','account':7,'kind':'x'} | account must be the id of an account
                     {'type':'signal','account':'zz','kind':'x'} | there is no account zz
                     {'type':'account','account':'zz','region':'x'} | there is no account zz
-                    {'type':'account','account':'a','name':null} | /name is required: a text
+                    {'type':'account','account':'a','name':null} | /name is required: text
                     {'type':'account','account':'a','groupId':'none'} | refers to something that is not in the portfolio
                     {'type':'usage','account':'a','metric':'m','value':'1'} | /readAt is required: an instant; /value must be a number
                     {'type':'satisfaction','account':'a','kind':'csat','readAt':'2026-11-20T00:00:00Z','score':9} | /score is not from 1 to 5, as csat is

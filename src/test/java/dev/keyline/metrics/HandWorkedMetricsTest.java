@@ -158,7 +158,6 @@ class HandWorkedMetricsTest {
                 .statusCode(200)
                 .body("segments[0].values.metric.size()", equalTo(Metric.values().length))
                 .body("segments[0].values.value", everyItem(nullValue()))
-                .body("segments[0].values.target", everyItem(nullValue()))
                 .body(
                         "segments[0].values.find { it.metric == 'nrr' }.reason",
                         equalTo("No account had a running contract on 2024-03-31."))

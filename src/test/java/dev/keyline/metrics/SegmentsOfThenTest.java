@@ -86,13 +86,13 @@ class SegmentsOfThenTest {
                 .account("e", null, "not a key account");
 
         report("")
-                .body(value("coverage", "value"), equalTo(0.3333f)) // a, of a, c and d
-                .body(value("coverage", "leftOut"), equalTo(1))
+                .body(value("coverage-ratio", "value"), equalTo(0.3333f)) // a, of a, c and d
+                .body(value("coverage-ratio", "leftOut"), equalTo(1))
                 .body(value("sponsor-coverage", "value"), equalTo(0.5f)); // a, of a and b
         report("by=manager")
                 .body("segments.segment.name", contains("Name of ann", "Name of bob", "no account manager"))
                 .body("segments[2].segment.id", nullValue())
-                .body("segments[2].values.find { it.metric == 'coverage' }.value", equalTo(0.0f));
+                .body("segments[2].values.find { it.metric == 'coverage-ratio' }.value", equalTo(0.0f));
         report("by=tier").body("segments.segment.id", contains("Tier 1", "Tier 2", "Tier 3"));
     }
 

@@ -27,6 +27,7 @@ final class Receiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by their bytes
     record Request(String id, String timestamp, String signature, String contentType, byte[] body) {}
 
     Receiver() {

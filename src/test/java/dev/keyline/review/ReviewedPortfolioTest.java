@@ -1,6 +1,7 @@
 package dev.keyline.review;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -13,9 +14,15 @@ import dev.keyline.policy.Policies;
 import dev.keyline.portfolio.AccountFacts;
 import dev.keyline.portfolio.imports.EmptyPortfolio;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -79,6 +86,20 @@ class ReviewedPortfolioTest {
     }
 
     @Test
+    void a_request_without_a_body_needs_no_content_type() throws Exception {
+        // curl sends none; REST Assured would send one of its own
+        HttpRequest bare = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/reviews"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("operator:for-tests-only".getBytes(UTF_8)))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(bare, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
     void what_has_changed_since_the_review_before_is_listed() {
         accounts(2);
         String first = finished();
@@ -94,8 +115,8 @@ class ReviewedPortfolioTest {
                 .then()
                 .statusCode(200)
                 .body("items[0].account", equalTo("a-00001"))
-                .body("items[0].policy", equalTo("account-tier"))
                 .body("nextCursor", org.hamcrest.Matchers.notNullValue());
+        caller().get("/reviews/" + second + "/changes").then().body("items.policy", hasItem("account-tier"));
         List<String> changed =
                 caller().get("/reviews/" + second + "/changes").then().extract().path("items.account");
         assertThat(changed).isNotEmpty().containsOnly("a-00001");

@@ -27,6 +27,10 @@ final class Signals {
         if (told != null) {
             writer.add(told, dice.between(4, 45), null, dice);
         }
+        if (company.story() == Story.NEW_EXECUTIVE) {
+            Dice named = company.dice("named");
+            writer.add(new News("new-executive", "The new chief executive began"), named.between(15, 44), null, named);
+        }
         // Long past, heard and acted upon.
         if (dice.chance(0.15)) {
             writer.add(dice.pick(GRAVE), dice.between(250, 650), null, dice);
@@ -35,7 +39,7 @@ final class Signals {
         if (told == null && dice.chance(0.06)) {
             writer.add(dice.pick(GRAVE), dice.between(20, 50), dice.between(2, 12), dice);
         }
-        if (dice.chance(company.story() == Story.THRIVING ? 0.4 : 0.08)) {
+        if (dice.chance(company.story() == Story.THRIVING ? 0.4 : 0.14)) {
             writer.add(dice.pick(HARMLESS), dice.between(5, 120), null, dice);
         }
     }

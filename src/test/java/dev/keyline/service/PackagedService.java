@@ -46,6 +46,7 @@ public final class PackagedService implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Dkeyline.data-dir=" + dataDir,
                     "-Dkeyline.sample=false",
+                    "-Dkeyline.reviews.schedule=-",
                     "-Dkeyline.demo.password=" + PASSWORD,
                     "-Dquarkus.http.port=" + port));
             Arrays.stream(settings).map(setting -> "-D" + setting).forEach(command::add);

@@ -89,7 +89,7 @@ final class MetricsCsv {
                 Integer.toString(value.accounts()),
                 Integer.toString(value.leftOut()),
                 value.tiersThen() == null ? "" : Integer.toString(value.tiersThen()),
-                target == null || target.target() == null ? "" : String.valueOf(target.target()),
+                target == null ? "" : number(target.target()),
                 target == null ? "" : cell(target.band()),
                 target == null
                         ? ""

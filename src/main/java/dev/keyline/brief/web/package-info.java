@@ -1,0 +1,5 @@
+/** Briefs over HTTP. */
+@NullMarked
+package dev.keyline.brief.web;
+
+import org.jspecify.annotations.NullMarked;
