@@ -108,7 +108,9 @@ public class GroupStore {
                 .map((row, context) -> {
                     BigDecimal rate = rates.get(row.getString("currency"));
                     // what has no rate counts nothing, as in the facts of an account
-                    return rate == null ? BigDecimal.ZERO : row.getBigDecimal("total").multiply(rate);
+                    return rate == null
+                            ? BigDecimal.ZERO
+                            : row.getBigDecimal("total").multiply(rate);
                 })
                 .list()
                 .stream()

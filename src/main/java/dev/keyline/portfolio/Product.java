@@ -9,5 +9,6 @@ public record Product(
         @Schema(description = "Opaque.") String id,
         @Schema(description = "What it is called.") String name,
 
-        @Schema(description = "What it belongs to with others; cross-selling stays within it.", nullable = true) @Nullable
+        @Schema(description = "What it belongs to with others; cross-selling stays within it.", nullable = true)
+        @Nullable
         String family) {}

@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class GroupsAndProductsTest {
     @Test
     void a_key_account_is_a_customer_or_a_group_of_customers() {
         put("/groups/concern", "{\"name\": \"Concern\"}").statusCode(201);
-        put("/groups/branch", "{\"name\": \"Branch\", \"parentId\": \"concern\"}").statusCode(201);
+        put("/groups/branch", "{\"name\": \"Branch\", \"parentId\": \"concern\"}")
+                .statusCode(201);
         account("a1", "concern", 100_000);
         account("a2", "branch", 50_000.50);
 
@@ -82,7 +84,11 @@ class GroupsAndProductsTest {
                         {"name": "%1$s", "groupId": "%2$s", "contracts": [{"id": "c-%1$s", "startsOn": "%3$s", "endsOn": "%4$s",
                           "annualValue": %5$s, "currency": "USD"}]}
                         """.formatted(
-                                id, group, LocalDate.now().minusDays(9), LocalDate.now().plusYears(1), annualValue))
+                                id,
+                                group,
+                                LocalDate.now(ZoneOffset.UTC).minusDays(9),
+                                LocalDate.now(ZoneOffset.UTC).plusYears(1),
+                                annualValue))
                 .statusCode(201);
     }
 
