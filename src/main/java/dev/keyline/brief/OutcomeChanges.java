@@ -46,7 +46,9 @@ final class OutcomeChanges {
             JsonNode after = component.getValue();
             if (before.isArray() || after.isArray()) {
                 list(names(before), names(after), words);
-            } else if (isWord(name, before) && isWord(name, after) && !word(before).equals(word(after))) {
+            } else if (isWord(name, before)
+                    && isWord(name, after)
+                    && !word(before).equals(word(after))) {
                 words.add(Words.capital(Words.spaced(name)) + " was " + word(before) + " and is " + word(after) + ".");
             } else if (name.equals("score") && moved(before, after)) {
                 words.add("Score was " + Words.value(before) + " and is " + Words.value(after) + ".");
