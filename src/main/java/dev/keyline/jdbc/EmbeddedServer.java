@@ -24,7 +24,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedServer.class);
     private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
 
     private final FileChannel ownership;
     private final EmbeddedPostgres postgres;

@@ -44,13 +44,12 @@ class Targets {
         }
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("metric", metric.id());
-        facts.put(
-                "value", value != null && metric.unit() == Unit.SHARE ? value.movePointRight(2) : value); // in percent
+        facts.put("value", value);
         facts.put("segment", segment == null ? By.ALL : segment);
         List<CompiledPolicy> inOrder = set.inOrder(List.of(POLICY), facts.keySet());
         try {
             List<Evaluated> answers = new Evaluator(set).evaluate(inOrder, facts, asOf.atZone(businessTime.zone()));
-            return target(metric, answers.get(answers.size() - 1));
+            return target(answers.get(answers.size() - 1));
         } catch (UndecidedException noRow) {
             return null; // an analyst may have taken this metric's rows out
         }
@@ -66,24 +65,20 @@ class Targets {
         return end.isBefore(now) ? end : now;
     }
 
-    private static Target target(Metric metric, Evaluated answer) {
+    private static Target target(Evaluated answer) {
         Map<?, ?> outcome =
                 (Map<?, ?>) Objects.requireNonNull(answer.evaluation().outcome());
         return new Target(
                 answer.policy(),
                 answer.version(),
-                inUnitOf(metric, outcome.get("target")),
-                inUnitOf(metric, outcome.get("limit")),
+                number(outcome.get("target")),
+                number(outcome.get("limit")),
                 outcome.get("better") instanceof String better ? better : null,
                 outcome.get("band") instanceof String band ? band : null,
                 answer.evaluation().rows());
     }
 
-    private static @Nullable BigDecimal inUnitOf(Metric metric, @Nullable Object asPolicyHasIt) {
-        if (!(asPolicyHasIt instanceof Number)) {
-            return null;
-        }
-        BigDecimal number = new BigDecimal(asPolicyHasIt.toString());
-        return metric.unit() == Unit.SHARE ? number.movePointLeft(2) : number;
+    private static @Nullable BigDecimal number(@Nullable Object value) {
+        return value instanceof Number ? new BigDecimal(value.toString()) : null;
     }
 }

@@ -41,7 +41,8 @@ final class OverrideStore {
               insert into account_override (id, account_id, kind, value, reason, author, set_at, expires_on)
               select id, account_id, 'tier', tier, reason, author,
                      case when exists (select from account_override o
-                                       where o.account_id = told.account_id and o.kind = 'tier') then :now end,
+                                       where o.account_id = told.account_id and o.kind = 'tier')
+                          then cast(:now as timestamptz) end,
                      expires_on
               from told)
             update account_override o

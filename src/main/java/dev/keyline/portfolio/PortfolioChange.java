@@ -104,8 +104,8 @@ public final class PortfolioChange {
         touched.add(account);
     }
 
-    /** Says that something changed which the account's document shows and its facts are made of. */
-    public void changed(String account) {
+    /** Counts an account as changed in what its own document shows: its revision goes up, and its facts are made anew. */
+    void changed(String account) {
         touched.add(account);
         revised.add(account);
     }

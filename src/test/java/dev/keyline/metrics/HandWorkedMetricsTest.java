@@ -185,8 +185,7 @@ class HandWorkedMetricsTest {
                 .body(of("logo-churn", "target.band"), equalTo("yellow"))
                 .body(of("nps", "value"), nullValue())
                 .body(of("nps", "target.band"), equalTo("not measured"))
-                // the shipped policy says nothing of sponsors
-                .body(of("sponsor-coverage", "target"), nullValue());
+                .body(of("sponsor-coverage", "target.target"), equalTo(1));
     }
 
     private static String of(String metric, String part) {

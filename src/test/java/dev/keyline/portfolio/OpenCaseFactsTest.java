@@ -97,8 +97,9 @@ class OpenCaseFactsTest {
 
     private void opened(String kind, String cause, String severity, String state, @Nullable String closedAt) {
         jdbi.useHandle(handle -> handle.execute("insert into account_case (id, account_id, kind, path, cause, severity,"
-                + " state, title, reason, terms, decision_id, opened_at, closed_at) values (gen_random_uuid(), 'a', '"
-                + kind + "', 'technical', '" + cause + "', '" + severity + "', '" + state + "', 't', 'r', '{}',"
+                + " found_severity, state, title, reason, terms, decision_id, opened_at, closed_at) values (gen_random_uuid(), 'a', '"
+                + kind + "', 'technical', '" + cause + "', '" + severity + "', '" + severity + "', '" + state
+                + "', 't', 'r', '{}',"
                 + " gen_random_uuid(), now() - interval '3 days', " + closedAt + ")"));
     }
 }

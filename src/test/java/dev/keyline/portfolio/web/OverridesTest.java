@@ -106,7 +106,7 @@ class OverridesTest {
         assertThat(factsOn(today))
                 .containsEntry("overrideHealthBand", "at risk")
                 .containsEntry("overrideHealthReason", "because")
-                .containsEntry("overrideHealthExpiresOn", today.plusDays(5).toString())
+                .containsEntry("overrideHealthExpiresOn", today.plusDays(5))
                 .containsEntry("excludedTriggers", List.of("upsell"));
         assertThat(factsOn(today.plusDays(4))).containsEntry("overrideHealthBand", "at risk");
         assertThat(factsOn(today.plusDays(5)).get("overrideHealthBand")).isNull();
