@@ -2,6 +2,7 @@ package dev.keyline.engine;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.kie.api.KieServices;
 
 /** Compiles policies: the one way by which a shipped file and an analyst's edit become answers. */
 @Singleton
@@ -10,6 +11,8 @@ public class Engine {
 
     @Inject
     public Engine(RuleFactTypes ruleFactTypes) {
+        // found here, by the service's own class loader: a pool's thread that compiles first may have another
+        KieServices.get();
         this.compiledRules = new CompiledRules(ruleFactTypes);
     }
 
