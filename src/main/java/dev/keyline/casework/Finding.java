@@ -1,7 +1,7 @@
 package dev.keyline.casework;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,6 +25,7 @@ record Finding(Key key, Severity severity, String title, String reason, Terms te
     }
 
     /** An entry of the outcome, as facts.dmn describes it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Entry(
             String kind,
             String path,
@@ -61,11 +62,7 @@ record Finding(Key key, Severity severity, String title, String reason, Terms te
         if (!(outcome instanceof Map<?, ?> components) || components.get("cases") == null) {
             return List.of();
         }
-        return mapper
-                .copy()
-                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
-                .convertValue(components.get("cases"), new TypeReference<List<Entry>>() {})
-                .stream()
+        return mapper.convertValue(components.get("cases"), new TypeReference<List<Entry>>() {}).stream()
                 .map(Entry::finding)
                 .toList();
     }
