@@ -128,7 +128,7 @@ class CaseStore {
 
     /** Nobody else changes it until the transaction ends. */
     Optional<Case> lock(Handle handle, UUID id) {
-        return handle.createQuery("select * from account_case where id = :id for update")
+        return handle.createQuery("select * from account_case where id = :id for no key update")
                 .bind("id", id)
                 .map((row, context) -> rows.read(row))
                 .findOne();
@@ -138,7 +138,7 @@ class CaseStore {
     List<Case> lockDue(Handle handle, Instant now, int limit) {
         return handle.createQuery("""
                         select * from account_case where next_rung_at <= :now
-                        order by next_rung_at, id limit :limit for update skip locked
+                        order by next_rung_at, id limit :limit for no key update skip locked
                         """)
                 .bind("now", now)
                 .bind("limit", limit)
@@ -150,7 +150,7 @@ class CaseStore {
     List<Case> lockOpen(Handle handle, Collection<String> accounts) {
         return handle.createQuery("""
                         select * from account_case where account_id = any(:accounts) and state <> 'closed'
-                        order by id for update
+                        order by id for no key update
                         """)
                 .bindArray("accounts", String.class, accounts.toArray())
                 .map((row, context) -> rows.read(row))

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.SerializableTransactionRunner;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -29,6 +30,9 @@ public class Database {
     public static final int STARTUP_PRIORITY = 10;
 
     static final int SERVER_PRIORITY = 1;
+
+    /** The class of SQLSTATE that deadlocks belong to. */
+    private static final String TRANSACTION_ROLLED_BACK = "40";
 
     private final Config config;
     private final Flyway flyway;
@@ -59,11 +63,19 @@ public class Database {
         }
     }
 
+    /**
+     * Gives access to the database. Work handed to it as a transaction is done again from its beginning when PostgreSQL
+     * has sacrificed the transaction to others, as it does with one of two that wait for each other; so such work
+     * changes nothing but the database.
+     */
     @Produces
     @Singleton
     Jdbi jdbi(AgroalDataSource dataSource, ObjectMapper mapper) {
         Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).installPlugin(new Jackson2Plugin());
         jdbi.getConfig(Jackson2Config.class).setMapper(mapper);
+        jdbi.setTransactionHandler(new SerializableTransactionRunner());
+        jdbi.getConfig(SerializableTransactionRunner.Configuration.class)
+                .setSerializationFailureSqlState(TRANSACTION_ROLLED_BACK);
         return jdbi;
     }
 }

@@ -97,7 +97,7 @@ public final class AccountStore {
 
     /** The revision of an account that nobody else changes until the transaction ends; empty when there is none. */
     public static Optional<Long> lockRevision(Handle handle, String id) {
-        return handle.createQuery("select revision from account where id = :id for update")
+        return handle.createQuery("select revision from account where id = :id for no key update")
                 .bind("id", id)
                 .mapTo(Long.class)
                 .findOne();

@@ -41,7 +41,7 @@ public final class PersonStore {
 
     /** A person whom nobody else changes until the transaction ends. */
     public static Optional<Person> lock(Handle handle, String id) {
-        return person(handle, id, "select * from person where id = :id for update");
+        return person(handle, id, "select * from person where id = :id for no key update");
     }
 
     private static Optional<Person> person(Handle handle, String id, String sql) {
