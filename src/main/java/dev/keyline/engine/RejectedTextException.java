@@ -7,7 +7,8 @@ public final class RejectedTextException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient List<String> problems;
 
-    RejectedTextException(String path, List<String> problems) {
+    /** Rejects the text at that path for these problems. */
+    public RejectedTextException(String path, List<String> problems) {
         super(path + ": " + String.join("; ", problems));
         this.problems = List.copyOf(problems);
     }
