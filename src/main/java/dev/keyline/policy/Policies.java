@@ -18,12 +18,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -131,27 +133,51 @@ public class Policies implements CatalogueInForce {
                 .orElseThrow(() -> new NotFoundException("version of policy " + policy, Integer.toString(number)));
     }
 
+    /**
+     * A set with drafts in the place of versions, or beside them: for rehearsals. It is not kept, and a draft's version
+     * in it is {@link PolicySet#DRAFT}.
+     *
+     * @throws dev.keyline.engine.RejectedTextException when a draft could not answer
+     * @throws CyclicPoliciesException when policies would wait for each other's outcomes
+     */
+    public PolicySet with(PolicySet base, Collection<PolicyText> drafts) {
+        Map<String, PolicyText> texts = drafts.stream().collect(Collectors.toMap(PolicyText::id, draft -> draft));
+        Map<String, Integer> versions = new TreeMap<>(base.versions());
+        texts.keySet().forEach(policy -> versions.put(policy, PolicySet.DRAFT));
+        return compile(versions, texts);
+    }
+
     private PolicySet compile(Map<String, Integer> versions) {
-        PolicyText vocabulary = text(versions, VOCABULARY);
+        return compile(versions, Map.of());
+    }
+
+    private PolicySet compile(Map<String, Integer> versions, Map<String, PolicyText> drafts) {
+        PolicyText vocabulary = text(versions, drafts, VOCABULARY);
+        boolean keep = !drafts.containsKey(VOCABULARY);
         FactCatalogue catalogue = FactCatalogue.read(
-                Vocabulary.read(vocabulary), text(versions, CATALOGUE).text());
+                Vocabulary.read(vocabulary), text(versions, drafts, CATALOGUE).text());
         Map<String, CompiledPolicy> policies = new ConcurrentHashMap<>();
-        versions.entrySet().parallelStream()
-                .filter(entry ->
-                        !entry.getKey().equals(VOCABULARY) && !entry.getKey().equals(CATALOGUE))
-                .forEach(entry -> policies.put(
-                        entry.getKey(),
-                        compiled.computeIfAbsent(
-                                entry + " against " + versions.get(VOCABULARY),
-                                key -> engine.compile(
-                                                version(entry.getKey(), entry.getValue())
-                                                        .asText(),
-                                                vocabulary)
-                                        .remembering())));
+        versions.keySet().parallelStream()
+                .filter(policy -> !policy.equals(VOCABULARY) && !policy.equals(CATALOGUE))
+                .forEach(policy -> policies.put(
+                        policy,
+                        keep && !drafts.containsKey(policy)
+                                ? compiled.computeIfAbsent(
+                                        policy + "=" + versions.get(policy) + " against " + versions.get(VOCABULARY),
+                                        key -> compile(text(versions, drafts, policy), vocabulary))
+                                : compile(text(versions, drafts, policy), vocabulary)));
         return new PolicySet(catalogue, policies, versions);
     }
 
-    private PolicyText text(Map<String, Integer> versions, String name) {
+    private CompiledPolicy compile(PolicyText policy, PolicyText vocabulary) {
+        return engine.compile(policy, vocabulary).remembering();
+    }
+
+    private PolicyText text(Map<String, Integer> versions, Map<String, PolicyText> drafts, String name) {
+        PolicyText draft = drafts.get(name);
+        if (draft != null) {
+            return draft;
+        }
         Integer number = versions.get(name);
         if (number == null) {
             throw new IllegalStateException("no version of " + name + " is in force");

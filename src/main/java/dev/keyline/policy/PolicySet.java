@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /** One consistent set of versions: every policy compiled, in the order in which their outcomes feed each other. */
 public final class PolicySet {
+    /** In the place of a version's number: a text that is none. */
+    public static final int DRAFT = 0;
+
     private final FactCatalogue catalogue;
     private final Map<String, CompiledPolicy> policies;
     private final Map<String, Integer> versions;
