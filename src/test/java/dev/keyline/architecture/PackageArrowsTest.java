@@ -29,12 +29,13 @@ class PackageArrowsTest {
             jdbc:
             http:       jdbc
             access:     http
+            audit:      jdbc http
             calendar:   jdbc http access
             job:        jdbc http
             timer:      jdbc calendar
             kafka:
             facts:      engine jdbc http
-            policy:     engine facts jdbc http
+            policy:     engine facts audit jdbc http
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
             accountplan: decision portfolio jdbc http access calendar
