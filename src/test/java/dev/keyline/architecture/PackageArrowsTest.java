@@ -49,6 +49,7 @@ class PackageArrowsTest {
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
             brief:      casework accountplan decision policy portfolio engine jdbc http access calendar
+            cli:        policy engine facts
             console:
             """);
 
@@ -62,6 +63,7 @@ class PackageArrowsTest {
             "org.apache.pdfbox..", "brief",
             "de.focus_shift..", "calendar",
             "org.apache.kafka..", "kafka",
+            "picocli..", "cli",
             "jakarta.mail..", "notify");
 
     private static final JavaClasses CLASSES =
