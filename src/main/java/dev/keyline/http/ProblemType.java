@@ -30,6 +30,12 @@ public enum ProblemType {
             "You are known, and none of your roles may do this; or a browser sent a change that did not come from this"
                     + " service's own pages.",
             "Ask for a role that may; see `GET /session` for those you have."),
+    OWN_PROPOSAL(
+            403,
+            Retry.NO,
+            "Approved by another person",
+            "What somebody has written comes into force by another person's word.",
+            "Ask another approver, who has written none of its texts."),
     NOT_FOUND(
             404,
             Retry.NO,

@@ -154,6 +154,22 @@ public class Drafts {
         return policies.inForce(policy).map(PolicyVersion::number).orElse(null);
     }
 
+    /**
+     * As {@link #get}; nobody changes it until the transaction ends.
+     *
+     * @throws NotFoundException when there is none
+     */
+    public Draft lock(Handle handle, String policy, String author) {
+        return DraftStore.lock(handle, policy, author).orElseThrow(() -> missing(policy, author));
+    }
+
+    /** Ends a draft whose text has become a version; one that its author has gone on with stays. */
+    public void end(Handle handle, PolicyVersion version) {
+        DraftStore.lock(handle, version.policy(), version.author())
+                .filter(draft -> NewVersion.edited(draft, "").sha256().equals(version.sha256()))
+                .ifPresent(draft -> DraftStore.delete(handle, draft.policy(), draft.author()));
+    }
+
     /** Puts a merged text in the place of a draft's, on the version that is in force now. */
     Draft replace(Draft before, Draft merged) {
         return jdbi.inTransaction(handle -> {

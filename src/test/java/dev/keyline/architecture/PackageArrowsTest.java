@@ -36,6 +36,7 @@ class PackageArrowsTest {
             kafka:
             facts:      engine jdbc http
             policy:     engine facts audit jdbc http
+            proposal:   policy audit facts engine calendar jdbc http
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
             accountplan: decision portfolio jdbc http access calendar
