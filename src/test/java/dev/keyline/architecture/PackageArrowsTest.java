@@ -35,6 +35,7 @@ class PackageArrowsTest {
             kafka:
             facts:      engine jdbc http
             policy:     engine facts jdbc http
+            spreadsheet: engine policy http access
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
             accountplan: decision portfolio jdbc http access calendar
