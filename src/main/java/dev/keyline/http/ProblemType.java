@@ -84,6 +84,19 @@ public enum ProblemType {
             "The policy gives no outcome",
             "The facts are well formed, and no row of the policy takes them: a gap in its tables. Nothing was recorded.",
             "Send other facts, or have the policy's owner close the gap; `detail` names the policy."),
+    REFUSED_TEXT(
+            422,
+            Retry.AFTER_CHANGE,
+            "The text cannot be taken",
+            "A policy's text is not well-formed, does not compile, or contradicts what it stands beside. What was there"
+                    + " before is as it was.",
+            "Correct what `errors` lists: each names the file and the place in it."),
+    NOT_BACK_DATED(
+            422,
+            Retry.AFTER_CHANGE,
+            "Nothing comes into force in the past",
+            "The instant from which it would be in force is over, and decisions have been made since.",
+            "Leave it out for now, or name one to come."),
     PRECONDITION_REQUIRED(
             428,
             Retry.AFTER_CHANGE,

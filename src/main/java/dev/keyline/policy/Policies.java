@@ -13,13 +13,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,30 +62,22 @@ public class Policies implements CatalogueInForce {
 
     /** An unseen text becomes a version. It comes into force unless an edit is: then the two have diverged. */
     void ship(Handle handle, PolicyText file) {
-        String sha256 = sha256(file.text());
-        if (PolicyStore.versionOf(handle, file.id(), sha256).isPresent()) {
+        Integer parent = PolicyStore.newestShipped(handle, file.id()).orElse(null);
+        NewVersion shipped = NewVersion.shipped(file, parent);
+        if (PolicyStore.versionOf(handle, file.id(), shipped.sha256()).isPresent()) {
             return;
         }
         Optional<PolicyVersion> before = PolicyStore.inForce(handle).stream()
                 .filter(pointer -> pointer.policy().equals(file.id()))
                 .reduce((earlier, later) -> later)
                 .flatMap(pointer -> PolicyStore.version(handle, pointer.policy(), pointer.version()));
-        int number = PolicyStore.insertShipped(handle, file.id(), sha256, file.path(), file.text(), clock.instant());
+        int number = PolicyStore.insert(handle, shipped, clock.instant());
         if (before.isPresent() && before.get().origin() == Origin.EDITED) {
             LOG.warnf("%s: this release ships another text, an edited version stays in force", file.id());
             return;
         }
         Instant since = before.isPresent() ? clock.instant() : Instant.MIN;
-        PolicyStore.putInForce(handle, new InForce(file.id(), number, since), "release", clock.instant());
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        PolicyStore.putInForce(handle, new InForce(file.id(), number, since), NewVersion.RELEASE, clock.instant());
     }
 
     @Override
@@ -99,11 +87,15 @@ public class Policies implements CatalogueInForce {
 
     /** The versions in force at an instant; the first there ever were for an instant before them. */
     public PolicySet at(Instant asOf) {
+        return set(versionsAt(asOf));
+    }
+
+    private Map<String, Integer> versionsAt(Instant asOf) {
         Map<String, Integer> versions = new TreeMap<>();
         pointers.stream()
                 .filter(pointer -> !pointer.since().isAfter(asOf))
                 .forEach(pointer -> versions.put(pointer.policy(), pointer.version()));
-        return set(versions);
+        return versions;
     }
 
     /**
@@ -129,8 +121,23 @@ public class Policies implements CatalogueInForce {
      * @throws NotFoundException when there is none
      */
     public PolicyVersion version(String policy, int number) {
-        return jdbi.withHandle(handle -> PolicyStore.version(handle, policy, number))
+        return findVersion(policy, number)
                 .orElseThrow(() -> new NotFoundException("version of policy " + policy, Integer.toString(number)));
+    }
+
+    /** As {@link #version}; empty when there is none. */
+    public Optional<PolicyVersion> findVersion(String policy, int number) {
+        return jdbi.withHandle(handle -> PolicyStore.version(handle, policy, number));
+    }
+
+    /** The version with the highest number, in force or not; empty for a name that no version has. */
+    public Optional<PolicyVersion> newest(String policy) {
+        return jdbi.withHandle(handle -> PolicyStore.newest(handle, policy));
+    }
+
+    /** The version of a policy, the vocabulary or the catalogue that is in force now; empty when none is. */
+    public Optional<PolicyVersion> inForce(String policy) {
+        return Optional.ofNullable(versionsAt(clock.instant()).get(policy)).map(number -> version(policy, number));
     }
 
     /**

@@ -26,9 +26,19 @@ final class PolicyStore {
     }
 
     static Optional<PolicyVersion> versionOf(Handle handle, String policy, String sha256) {
-        return handle.createQuery("select * from policy_version where policy = :policy and sha256 = :sha256")
+        return handle.createQuery("""
+                        select * from policy_version where policy = :policy and sha256 = :sha256
+                        order by number limit 1
+                        """)
                 .bind("policy", policy)
                 .bind("sha256", sha256)
+                .map((row, context) -> version(row))
+                .findOne();
+    }
+
+    static Optional<PolicyVersion> newest(Handle handle, String policy) {
+        return handle.createQuery("select * from policy_version where policy = :policy order by number desc limit 1")
+                .bind("policy", policy)
                 .map((row, context) -> version(row))
                 .findOne();
     }
@@ -40,32 +50,56 @@ final class PolicyStore {
                 row.getString("sha256"),
                 row.getString("path"),
                 row.getString("text"),
+                TextsJson.read(row.getString("imports")),
                 Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
                 row.getString("author"),
+                row.getObject("parent", Integer.class),
+                row.getObject("merged", Integer.class),
+                row.getString("message"),
                 row.getTimestamp("created_at").toInstant());
     }
 
-    static int insertShipped(Handle handle, String policy, String sha256, String path, String text, Instant now) {
+    /** Returns its number, the next of the policy. To be called under {@link #lock}. */
+    static int insert(Handle handle, NewVersion version, Instant now) {
         return handle.createQuery("""
-                        insert into policy_version (policy, number, sha256, path, text, origin, author, created_at)
-                        select :policy, coalesce(max(number), 0) + 1, :sha256, :path, :text, 'shipped', 'release', :now
+                        insert into policy_version
+                          (policy, number, sha256, path, text, imports, origin, author, parent, merged, message, created_at)
+                        select :policy, coalesce(max(number), 0) + 1, :sha256, :path, :text, cast(:imports as jsonb),
+                               :origin, :author, :parent, :merged, :message, :now
                         from policy_version where policy = :policy
                         returning number
                         """)
-                .bind("policy", policy)
-                .bind("sha256", sha256)
-                .bind("path", path)
-                .bind("text", text)
+                .bind("policy", version.text().id())
+                .bind("sha256", version.sha256())
+                .bind("path", version.text().path())
+                .bind("text", version.text().text())
+                .bind("imports", TextsJson.write(version.imports()))
+                .bind("origin", version.origin().word())
+                .bind("author", version.author())
+                .bind("parent", version.parent())
+                .bind("merged", version.merged())
+                .bind("message", version.message())
                 .bind("now", now)
                 .mapTo(Integer.class)
                 .one();
+    }
+
+    /** The newest version that a release has shipped; empty for an analyst's own policy. */
+    static Optional<Integer> newestShipped(Handle handle, String policy) {
+        return handle.createQuery("""
+                        select number from policy_version where policy = :policy and origin = 'shipped'
+                        order by number desc limit 1
+                        """)
+                .bind("policy", policy)
+                .mapTo(Integer.class)
+                .findOne();
     }
 
     /** All pointers, each policy's in the order of time. */
     static List<InForce> inForce(Handle handle) {
         return handle.createQuery("""
                         select policy, version, since, since = '-infinity' as first
-                        from policy_in_force order by policy, since
+                        from policy_in_force where called_off_at is null order by policy, since
                         """)
                 .map((row, context) -> new InForce(
                         row.getString("policy"),

@@ -29,12 +29,13 @@ class PackageArrowsTest {
             jdbc:
             http:       jdbc
             access:     http
+            audit:      jdbc http
             calendar:   jdbc http access
             job:        jdbc http
             timer:      jdbc calendar
             kafka:
             facts:      engine jdbc http
-            policy:     engine facts jdbc http
+            policy:     engine facts audit jdbc http
             spreadsheet: engine policy http access
             policycase: decision policy facts engine jdbc http access calendar
             decision:   policy facts engine jdbc http access calendar

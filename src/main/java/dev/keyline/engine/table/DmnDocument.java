@@ -35,6 +35,11 @@ public final class DmnDocument {
         return new DmnDocument(Xml.read(path, text));
     }
 
+    /** The model as XML; only to be read. */
+    Element root() {
+        return document.getDocumentElement();
+    }
+
     /** The model's name. */
     public String name() {
         return document.getDocumentElement().getAttribute("name");
