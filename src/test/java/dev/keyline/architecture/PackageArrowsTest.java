@@ -37,6 +37,8 @@ class PackageArrowsTest {
             facts:      engine jdbc http
             policy:     engine facts audit jdbc http
             proposal:   policy audit facts engine calendar jdbc http
+            spreadsheet: engine policy http access
+            policycase: decision policy facts engine jdbc http access calendar
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
             accountplan: decision portfolio jdbc http access calendar
