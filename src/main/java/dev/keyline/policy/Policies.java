@@ -4,6 +4,9 @@ import dev.keyline.engine.CompiledPolicy;
 import dev.keyline.engine.Engine;
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.Vocabulary;
+import dev.keyline.engine.contained.ContainedEngine;
+import dev.keyline.engine.contained.Door;
+import dev.keyline.engine.contained.Standing;
 import dev.keyline.facts.CatalogueInForce;
 import dev.keyline.facts.FactCatalogue;
 import dev.keyline.http.NotFoundException;
@@ -29,6 +32,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** What is in force as of when. A shipped file and an edit become answers by this one way: version, pointer, compilation. */
 @Singleton
@@ -43,15 +47,17 @@ public class Policies implements CatalogueInForce {
 
     private final Jdbi jdbi;
     private final Engine engine;
+    private final ContainedEngine contained;
     private final Clock clock;
     private final Map<Map<String, Integer>, PolicySet> sets = new ConcurrentHashMap<>();
     private final Map<String, CompiledPolicy> compiled = new ConcurrentHashMap<>();
     private volatile List<InForce> pointers = List.of();
 
     @Inject
-    Policies(Jdbi jdbi, Engine engine, Clock clock) {
+    Policies(Jdbi jdbi, Engine engine, ContainedEngine contained, Clock clock) {
         this.jdbi = jdbi;
         this.engine = engine;
+        this.contained = contained;
         this.clock = clock;
     }
 
@@ -152,10 +158,11 @@ public class Policies implements CatalogueInForce {
     }
 
     private PolicySet compile(Map<String, Integer> versions, Map<String, PolicyText> drafts) {
-        PolicyText vocabulary = text(versions, drafts, VOCABULARY);
+        PolicyText vocabulary = vocabulary(source(versions, drafts, VOCABULARY));
         boolean keep = !drafts.containsKey(VOCABULARY);
         FactCatalogue catalogue = FactCatalogue.read(
-                Vocabulary.read(vocabulary), text(versions, drafts, CATALOGUE).text());
+                Vocabulary.read(vocabulary),
+                source(versions, drafts, CATALOGUE).text().text());
         Map<String, CompiledPolicy> policies = new ConcurrentHashMap<>();
         versions.keySet().parallelStream()
                 .filter(policy -> !policy.equals(VOCABULARY) && !policy.equals(CATALOGUE))
@@ -164,24 +171,43 @@ public class Policies implements CatalogueInForce {
                         keep && !drafts.containsKey(policy)
                                 ? compiled.computeIfAbsent(
                                         policy + "=" + versions.get(policy) + " against " + versions.get(VOCABULARY),
-                                        key -> compile(text(versions, drafts, policy), vocabulary))
-                                : compile(text(versions, drafts, policy), vocabulary)));
+                                        key -> compile(source(versions, drafts, policy), vocabulary))
+                                : compile(source(versions, drafts, policy), vocabulary)));
         return new PolicySet(catalogue, policies, versions);
     }
 
-    private CompiledPolicy compile(PolicyText policy, PolicyText vocabulary) {
-        return engine.compile(policy, vocabulary).remembering();
+    private CompiledPolicy compile(Source policy, PolicyText vocabulary) {
+        CompiledPolicy ready = policy.standing() == null
+                ? engine.compile(policy.text(), vocabulary)
+                : contained.compile(policy.text(), vocabulary, policy.standing());
+        return ready.remembering();
     }
 
-    private PolicyText text(Map<String, Integer> versions, Map<String, PolicyText> drafts, String name) {
+    /** It is read in this process, whoever wrote it, so there must be nothing in it that runs. */
+    private static PolicyText vocabulary(Source source) {
+        if (source.standing() != null) {
+            Door.admitVocabulary(source.text());
+        }
+        return source.text();
+    }
+
+    /**
+     * A text of a set.
+     *
+     * @param standing null for one that a release ships: it is trusted
+     */
+    private record Source(PolicyText text, @Nullable Standing standing) {}
+
+    private Source source(Map<String, Integer> versions, Map<String, PolicyText> drafts, String name) {
         PolicyText draft = drafts.get(name);
         if (draft != null) {
-            return draft;
+            return new Source(draft, Standing.DRAFT);
         }
         Integer number = versions.get(name);
         if (number == null) {
             throw new IllegalStateException("no version of " + name + " is in force");
         }
-        return version(name, number).asText();
+        PolicyVersion version = version(name, number);
+        return new Source(version.asText(), version.origin() == Origin.SHIPPED ? null : Standing.PUBLISHED);
     }
 }
