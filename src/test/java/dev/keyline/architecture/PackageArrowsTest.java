@@ -25,7 +25,7 @@ class PackageArrowsTest {
     /** A package, and those it may import; a package not named there it may not. */
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
             terms:
-            engine:
+            engine:     http
             jdbc:
             http:       jdbc
             access:     http
