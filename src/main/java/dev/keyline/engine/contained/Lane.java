@@ -82,12 +82,14 @@ final class Lane {
     }
 
     private Worker ready() {
-        Worker worker = idle();
+        Worker idle = idle();
+        Worker worker = idle == null ? start() : idle;
         try {
-            (worker == null ? worker = start() : worker).awaitReady();
+            worker.awaitReady();
             return worker;
         } catch (WorkerEndedException e) {
             LOG.errorf("a worker does not start: %s", e.getMessage());
+            end(worker);
             throw new BusyException("the process that runs models does not start");
         }
     }
