@@ -161,6 +161,8 @@ class DraftTest {
                 .multiPart("model", "models/limits.dmn", "<a/>", "application/xml")
                 .put(DRAFT)
                 .then()
+                .log()
+                .ifError()
                 .statusCode(201)
                 .body("files.path", contains("dmn/engagement/engagement-model.dmn", "dmn/engagement/limits.dmn"));
         assertThat(drafts.get("engagement-model", "analyst").texts())
