@@ -44,6 +44,12 @@ public interface CompiledPolicy {
         return evaluate(left, asOf);
     }
 
+    /** Answers to many facts under one as-of, in their order. */
+    default List<Evaluation> evaluateAll(
+            List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
+        return facts.stream().map(one -> evaluate(one, asOf)).toList();
+    }
+
     /** The same policy, which does not work out twice what it was asked under one as-of. */
     default CompiledPolicy remembering() {
         return new Remembering(this);

@@ -52,6 +52,12 @@ final class Remembering implements CompiledPolicy {
     }
 
     @Override
+    public List<Evaluation> evaluateAll(
+            List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
+        return policy.evaluateAll(facts, asOf);
+    }
+
+    @Override
     public String id() {
         return policy.id();
     }
