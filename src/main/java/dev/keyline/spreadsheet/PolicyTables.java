@@ -1,7 +1,6 @@
 package dev.keyline.spreadsheet;
 
 import dev.keyline.engine.PolicyText;
-import dev.keyline.engine.RejectedTextException;
 import dev.keyline.engine.table.DmnDocument;
 import dev.keyline.engine.table.ModelTypes;
 import dev.keyline.engine.table.TableText;
@@ -12,7 +11,6 @@ import dev.keyline.policy.Draft;
 import dev.keyline.policy.Drafts;
 import dev.keyline.policy.Policies;
 import dev.keyline.policy.PolicyVersion;
-import dev.keyline.policy.RefusedTextException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -83,13 +81,9 @@ public class PolicyTables {
     }
 
     private static Optional<DmnDocument> document(PolicyText text) {
-        try {
-            return text.path().endsWith(".dmn")
-                    ? Optional.of(DmnDocument.read(text.path(), text.text()))
-                    : Optional.empty();
-        } catch (RejectedTextException e) {
-            throw RefusedTextException.at(text.path(), e.problems());
-        }
+        return text.path().endsWith(".dmn")
+                ? Optional.of(DmnDocument.read(text.path(), text.text()))
+                : Optional.empty();
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.keyline.policy.Draft;
 import dev.keyline.policy.Drafts;
 import dev.keyline.policy.Policies;
 import dev.keyline.policy.PolicySet;
-import dev.keyline.policy.RefusedTextException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,7 +32,7 @@ class CallersSet {
                 .map(draft -> {
                     try {
                         return with(draft);
-                    } catch (RefusedTextException halfDone) {
+                    } catch (RejectedTextException halfDone) {
                         return inForce(); // a case may be kept while the draft does not compile
                     }
                 })
@@ -47,7 +46,7 @@ class CallersSet {
      * With the draft.
      *
      * @throws NotFoundException when the caller has none
-     * @throws RefusedTextException when it could not answer
+     * @throws RejectedTextException when it could not answer
      */
     Rehearsed draft(String caller, String policy) {
         Draft draft = drafts.get(policy, caller);
@@ -57,10 +56,8 @@ class CallersSet {
     private PolicySet with(Draft draft) {
         try {
             return policies.with(inForce(), draft.texts());
-        } catch (RejectedTextException e) {
-            throw RefusedTextException.at(draft.text().path(), e.problems());
         } catch (CyclicPoliciesException e) {
-            throw RefusedTextException.at(draft.text().path(), List.of(String.valueOf(e.getMessage())));
+            throw new RejectedTextException(draft.text().path(), List.of(String.valueOf(e.getMessage())));
         }
     }
 
