@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Handle;
 
 /** The tables {@code policy_version} and {@code policy_in_force}. */
 final class PolicyStore {
+    /** Where replicas hear that a pointer was written or called off. */
+    static final String CHANNEL = "keyline_policies";
+
     private PolicyStore() {}
 
     /** One writer at a time, so that two replicas that start together number versions alike. */
@@ -26,11 +29,29 @@ final class PolicyStore {
     }
 
     static Optional<PolicyVersion> versionOf(Handle handle, String policy, String sha256) {
-        return handle.createQuery("select * from policy_version where policy = :policy and sha256 = :sha256")
+        return handle.createQuery("""
+                        select * from policy_version where policy = :policy and sha256 = :sha256
+                        order by number limit 1
+                        """)
                 .bind("policy", policy)
                 .bind("sha256", sha256)
                 .map((row, context) -> version(row))
                 .findOne();
+    }
+
+    static Optional<PolicyVersion> newest(Handle handle, String policy) {
+        return handle.createQuery("select * from policy_version where policy = :policy order by number desc limit 1")
+                .bind("policy", policy)
+                .map((row, context) -> version(row))
+                .findOne();
+    }
+
+    /** Newest first. */
+    static List<PolicyVersion> versions(Handle handle, String policy) {
+        return handle.createQuery("select * from policy_version where policy = :policy order by number desc")
+                .bind("policy", policy)
+                .map((row, context) -> version(row))
+                .list();
     }
 
     private static PolicyVersion version(ResultSet row) throws SQLException {
@@ -40,32 +61,56 @@ final class PolicyStore {
                 row.getString("sha256"),
                 row.getString("path"),
                 row.getString("text"),
+                TextsJson.read(row.getString("imports")),
                 Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
                 row.getString("author"),
+                row.getObject("parent", Integer.class),
+                row.getObject("merged", Integer.class),
+                row.getString("message"),
                 row.getTimestamp("created_at").toInstant());
     }
 
-    static int insertShipped(Handle handle, String policy, String sha256, String path, String text, Instant now) {
+    /** Returns its number, the next of the policy. To be called under {@link #lock}. */
+    static int insert(Handle handle, NewVersion version, Instant now) {
         return handle.createQuery("""
-                        insert into policy_version (policy, number, sha256, path, text, origin, author, created_at)
-                        select :policy, coalesce(max(number), 0) + 1, :sha256, :path, :text, 'shipped', 'release', :now
+                        insert into policy_version
+                          (policy, number, sha256, path, text, imports, origin, author, parent, merged, message, created_at)
+                        select :policy, coalesce(max(number), 0) + 1, :sha256, :path, :text, cast(:imports as jsonb),
+                               :origin, :author, :parent, :merged, :message, :now
                         from policy_version where policy = :policy
                         returning number
                         """)
-                .bind("policy", policy)
-                .bind("sha256", sha256)
-                .bind("path", path)
-                .bind("text", text)
+                .bind("policy", version.text().id())
+                .bind("sha256", version.sha256())
+                .bind("path", version.text().path())
+                .bind("text", version.text().text())
+                .bind("imports", TextsJson.write(version.imports()))
+                .bind("origin", version.origin().word())
+                .bind("author", version.author())
+                .bind("parent", version.parent())
+                .bind("merged", version.merged())
+                .bind("message", version.message())
                 .bind("now", now)
                 .mapTo(Integer.class)
                 .one();
     }
 
-    /** All pointers, each policy's in the order of time. */
-    static List<InForce> inForce(Handle handle) {
+    /** The newest version that a release has shipped; empty for an analyst's own policy. */
+    static Optional<Integer> newestShipped(Handle handle, String policy) {
         return handle.createQuery("""
+                        select number from policy_version where policy = :policy and origin = 'shipped'
+                        order by number desc limit 1
+                        """)
+                .bind("policy", policy)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    /** All pointers, each policy's in the order of time. */
+    static Timeline inForce(Handle handle) {
+        return new Timeline(handle.createQuery("""
                         select policy, version, since, since = '-infinity' as first
-                        from policy_in_force order by policy, since
+                        from policy_in_force where called_off_at is null order by policy, since
                         """)
                 .map((row, context) -> new InForce(
                         row.getString("policy"),
@@ -73,11 +118,12 @@ final class PolicyStore {
                         row.getBoolean("first")
                                 ? Instant.MIN
                                 : row.getTimestamp("since").toInstant()))
-                .list();
+                .list());
     }
 
+    /** Writes a pointer, and tells every replica once the transaction has committed. */
     static void putInForce(Handle handle, InForce pointer, String by, Instant now) {
-        handle.createUpdate("""
+        int put = handle.createUpdate("""
                         insert into policy_in_force (policy, version, since, set_by, set_at)
                         values (:policy, :version, coalesce(cast(:since as timestamptz), '-infinity'), :by, :now)
                         """)
@@ -87,5 +133,30 @@ final class PolicyStore {
                 .bind("by", by)
                 .bind("now", now)
                 .execute();
+        if (put != 1) {
+            throw new IllegalStateException("a pointer to " + pointer + " was not written");
+        }
+        tell(handle);
+    }
+
+    /** Takes back a pointer that lies ahead. */
+    static void callOff(Handle handle, InForce pointer, String by, Instant now) {
+        int calledOff = handle.createUpdate("""
+                        update policy_in_force set called_off_at = :now, called_off_by = :by
+                        where policy = :policy and since = :since and called_off_at is null
+                        """)
+                .bind("policy", pointer.policy())
+                .bind("since", pointer.since())
+                .bind("by", by)
+                .bind("now", now)
+                .execute();
+        if (calledOff != 1) {
+            throw new IllegalStateException("there is no pointer " + pointer);
+        }
+        tell(handle);
+    }
+
+    private static void tell(Handle handle) {
+        handle.execute("notify " + CHANNEL);
     }
 }

@@ -32,6 +32,9 @@ class RoleMatrixTest {
     /** What takes a form: another body is refused before anybody asks who sent it. */
     private static final Set<String> FORMS = Set.of("POST,/portfolio/imports");
 
+    /** What takes XML: the same holds for it. */
+    private static final Set<String> MODELS = Set.of("PUT,/policies/{policy}/draft");
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     @Test
@@ -83,6 +86,8 @@ class RoleMatrixTest {
         if (!method.equals("GET") && !method.equals("DELETE")) {
             if (FORMS.contains(operation(row))) {
                 request.multiPart("neither", "that");
+            } else if (MODELS.contains(operation(row))) {
+                request.contentType("application/xml").body("<neither/>");
             } else {
                 request.contentType("application/json").body("\"neither this nor that\"");
             }

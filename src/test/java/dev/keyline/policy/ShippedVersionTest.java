@@ -60,7 +60,7 @@ class ShippedVersionTest {
                 insert into policy_version (policy, number, sha256, path, text, origin, author, created_at)
                 values ('trial', ?, 'edit', 'dmn/test/trial.dmn', 'edit', 'edited', 'analyst', now())
                 """, number);
-        PolicyStore.putInForce(handle, new InForce("trial", number, clock.instant()), "analyst", clock.instant());
+        PolicyStore.putInForce(handle, new InForce("trial", number, clock.instant()), "approver", clock.instant());
     }
 
     private static PolicyText text(String text) {
@@ -68,8 +68,6 @@ class ShippedVersionTest {
     }
 
     private static List<InForce> inForce(Handle handle) {
-        return PolicyStore.inForce(handle).stream()
-                .filter(pointer -> pointer.policy().equals("trial"))
-                .toList();
+        return PolicyStore.inForce(handle).of("trial");
     }
 }

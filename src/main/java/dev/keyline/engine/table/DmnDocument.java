@@ -35,6 +35,11 @@ public final class DmnDocument {
         return new DmnDocument(Xml.read(path, text));
     }
 
+    /** The model as XML; only to be read. */
+    Element root() {
+        return document.getDocumentElement();
+    }
+
     /** The model's name. */
     public String name() {
         return document.getDocumentElement().getAttribute("name");
@@ -49,6 +54,19 @@ public final class DmnDocument {
     public List<String> names(String kind) {
         return Xml.all(document.getDocumentElement(), kind).stream()
                 .map(element -> element.getAttribute("name"))
+                .toList();
+    }
+
+    /** What a decision's outcome is made of, in the order of its type; empty where it is no record of the model's own. */
+    public List<String> outcomeComponents(String decision) {
+        return Xml.all(document.getDocumentElement(), "decision").stream()
+                .filter(element -> element.getAttribute("name").equals(decision))
+                .flatMap(element -> Xml.children(element, "variable").stream())
+                .map(variable -> variable.getAttribute("typeRef"))
+                .flatMap(type -> Xml.all(document.getDocumentElement(), "itemDefinition").stream()
+                        .filter(definition -> definition.getAttribute("name").equals(type)))
+                .flatMap(definition -> Xml.children(definition, "itemComponent").stream())
+                .map(component -> component.getAttribute("name"))
                 .toList();
     }
 

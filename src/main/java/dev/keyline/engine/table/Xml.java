@@ -76,6 +76,12 @@ final class Xml {
         return child == null ? null : text(child);
     }
 
+    /** The text of a child that holds text and no element; null when there is no such child. */
+    static @Nullable String textIn(Element parent, String kind) {
+        Element child = child(parent, kind);
+        return child == null ? null : child.getTextContent().strip();
+    }
+
     static String text(Element cell) {
         Element content = child(cell, "text");
         return content == null ? "" : content.getTextContent().strip();

@@ -1,0 +1,37 @@
+package dev.keyline.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.keyline.engine.PolicyText;
+import java.util.List;
+
+/** Texts as columns of JSON hold them. */
+final class TextsJson {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private record Stored(String id, String path, String text) {}
+
+    private TextsJson() {}
+
+    static String write(List<PolicyText> texts) {
+        try {
+            return JSON.writeValueAsString(texts.stream()
+                    .map(text -> new Stored(text.id(), text.path(), text.text()))
+                    .toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("texts that are no JSON", e);
+        }
+    }
+
+    static List<PolicyText> read(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<List<Stored>>() {}).stream()
+                    .map(stored -> new PolicyText(stored.id(), stored.path(), stored.text()))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a column of texts holds something else", e);
+        }
+    }
+}
