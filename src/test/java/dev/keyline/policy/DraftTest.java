@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.keyline.engine.contained.Door;
 import dev.keyline.engine.PolicyText;
+import dev.keyline.engine.contained.Door;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -141,14 +141,14 @@ class DraftTest {
                 .body("base", nullValue(), "files[0].path", equalTo("dmn/tiering/partner-tier.dmn"));
         analyst()
                 .contentType("application/xml")
-                .body("<a/>")
+                .body("<definitions/>")
                 .put("/policies/Partner_Tier/draft")
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("policy"));
         analyst()
                 .contentType("application/xml")
-                .body("<a/>")
+                .body("<definitions/>")
                 .put("/policies/in-force/draft")
                 .then()
                 .statusCode(400);
@@ -158,7 +158,7 @@ class DraftTest {
     void in_several_files_has_its_own_first() {
         analyst()
                 .multiPart("model", "any.dmn", shipped, "application/xml")
-                .multiPart("model", "models/limits.dmn", "<a/>", "application/xml")
+                .multiPart("model", "models/limits.dmn", "<definitions/>", "application/xml")
                 .put(DRAFT)
                 .then()
                 .statusCode(201)

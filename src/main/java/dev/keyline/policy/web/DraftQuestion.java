@@ -24,7 +24,8 @@ record DraftQuestion(
         @Nullable
         String decision,
 
-        @Schema(description = "The decision service to call instead.", nullable = true) @Nullable String decisionService,
+        @Schema(description = "The decision service to call instead.", nullable = true) @Nullable
+        String decisionService,
 
         @Schema(description = "What `today()` and `now()` return. Absent: now.", nullable = true) @Nullable
         Instant asOf) {
