@@ -116,15 +116,11 @@ public class DraftMerges {
     /**
      * What changed between two texts of a policy, in words and rows.
      *
-     * @throws RefusedTextException when one of them is not well-formed
+     * @throws RejectedTextException when one of them is not well-formed
      */
     public static ModelDifference between(PolicyText before, PolicyText after) {
-        try {
-            return isModel(after.path())
-                    ? ModelDifference.ofModels(before.text(), after.text())
-                    : ModelDifference.ofTexts(before.text(), after.text());
-        } catch (RejectedTextException e) {
-            throw RefusedTextException.at(after.path(), e.problems());
-        }
+        return isModel(after.path())
+                ? ModelDifference.ofModels(before.text(), after.text())
+                : ModelDifference.ofTexts(before.text(), after.text());
     }
 }
