@@ -24,6 +24,12 @@ public interface CompiledPolicy {
      */
     Evaluation evaluate(Map<String, ? extends @Nullable Object> facts, ZonedDateTime asOf);
 
+    /** Answers several questions from one as-of, in their order. */
+    default List<Evaluation> evaluateAll(
+            List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
+        return facts.stream().map(each -> evaluate(each, asOf)).toList();
+    }
+
     /** The same policy, which does not work out twice what it was asked under one as-of. */
     default CompiledPolicy remembering() {
         return new Remembering(this);
