@@ -97,7 +97,7 @@ public class Drafts {
     /**
      * Begins a draft or replaces its text.
      *
-     * @throws RefusedTextException when a text cannot be read; the draft before stays
+     * @throws dev.keyline.engine.RejectedTextException when a text cannot be read; the draft before stays
      * @throws StaleException when somebody (the author in another window) has saved it meanwhile
      */
     public Draft save(String policy, String author, Precondition precondition, Edit edit) {
@@ -152,6 +152,22 @@ public class Drafts {
 
     private @Nullable Integer inForce(String policy) {
         return policies.inForce(policy).map(PolicyVersion::number).orElse(null);
+    }
+
+    /**
+     * As {@link #get}; nobody changes it until the transaction ends.
+     *
+     * @throws NotFoundException when there is none
+     */
+    public Draft lock(Handle handle, String policy, String author) {
+        return DraftStore.lock(handle, policy, author).orElseThrow(() -> missing(policy, author));
+    }
+
+    /** Ends a draft whose text has become a version; one that its author has gone on with stays. */
+    public void end(Handle handle, PolicyVersion version) {
+        DraftStore.lock(handle, version.policy(), version.author())
+                .filter(draft -> NewVersion.edited(draft, "").sha256().equals(version.sha256()))
+                .ifPresent(draft -> DraftStore.delete(handle, draft.policy(), draft.author()));
     }
 
     /** Puts a merged text in the place of a draft's, on the version that is in force now. */

@@ -1,9 +1,7 @@
 package dev.keyline.policy;
 
-import dev.keyline.engine.CompiledPolicy;
-import dev.keyline.engine.Engine;
+import dev.keyline.audit.Audit;
 import dev.keyline.engine.PolicyText;
-import dev.keyline.engine.Vocabulary;
 import dev.keyline.facts.CatalogueInForce;
 import dev.keyline.facts.FactCatalogue;
 import dev.keyline.http.NotFoundException;
@@ -15,13 +13,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -38,16 +35,16 @@ public class Policies implements CatalogueInForce {
     private static final Logger LOG = Logger.getLogger(Policies.class);
 
     private final Jdbi jdbi;
-    private final Engine engine;
+    private final PolicySets sets;
+    private final Audit audit;
     private final Clock clock;
-    private final Map<Map<String, Integer>, PolicySet> sets = new ConcurrentHashMap<>();
-    private final Map<String, CompiledPolicy> compiled = new ConcurrentHashMap<>();
-    private volatile List<InForce> pointers = List.of();
+    private volatile Timeline timeline = new Timeline(List.of());
 
     @Inject
-    Policies(Jdbi jdbi, Engine engine, Clock clock) {
+    Policies(Jdbi jdbi, PolicySets sets, Audit audit, Clock clock) {
         this.jdbi = jdbi;
-        this.engine = engine;
+        this.sets = sets;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -56,7 +53,7 @@ public class Policies implements CatalogueInForce {
             PolicyStore.lock(handle);
             ShippedFiles.read().forEach(file -> ship(handle, file));
         });
-        pointers = jdbi.withHandle(PolicyStore::inForce);
+        reload();
         at(clock.instant());
     }
 
@@ -67,17 +64,39 @@ public class Policies implements CatalogueInForce {
         if (PolicyStore.versionOf(handle, file.id(), shipped.sha256()).isPresent()) {
             return;
         }
-        Optional<PolicyVersion> before = PolicyStore.inForce(handle).stream()
-                .filter(pointer -> pointer.policy().equals(file.id()))
+        Optional<PolicyVersion> before = PolicyStore.inForce(handle).of(file.id()).stream()
                 .reduce((earlier, later) -> later)
                 .flatMap(pointer -> PolicyStore.version(handle, pointer.policy(), pointer.version()));
         int number = PolicyStore.insert(handle, shipped, clock.instant());
         if (before.isPresent() && before.get().origin() == Origin.EDITED) {
             LOG.warnf("%s: this release ships another text, an edited version stays in force", file.id());
+            tell(handle, "version shipped beside an edit", file, number);
             return;
         }
         Instant since = before.isPresent() ? clock.instant() : Instant.MIN;
         PolicyStore.putInForce(handle, new InForce(file.id(), number, since), NewVersion.RELEASE, clock.instant());
+        tell(handle, "version shipped", file, number);
+    }
+
+    private void tell(Handle handle, String what, PolicyText file, int number) {
+        audit.record(handle, NewVersion.RELEASE, what, "/policies/" + file.id(), Map.of("version", number));
+    }
+
+    /**
+     * Takes over what has been published since the last time, by whichever replica. Whoever asks meanwhile gets the set
+     * from before, and nobody waits for a compilation.
+     */
+    public synchronized void reload() {
+        Timeline published = jdbi.withHandle(PolicyStore::inForce);
+        if (published.equals(timeline)) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<Map<String, Integer>> wanted = new ArrayList<>();
+        wanted.add(published.versionsAt(now));
+        published.changesAfter(now).forEach(change -> wanted.add(published.versionsAt(change)));
+        sets.keep(wanted);
+        timeline = published;
     }
 
     @Override
@@ -87,15 +106,7 @@ public class Policies implements CatalogueInForce {
 
     /** The versions in force at an instant; the first there ever were for an instant before them. */
     public PolicySet at(Instant asOf) {
-        return set(versionsAt(asOf));
-    }
-
-    private Map<String, Integer> versionsAt(Instant asOf) {
-        Map<String, Integer> versions = new TreeMap<>();
-        pointers.stream()
-                .filter(pointer -> !pointer.since().isAfter(asOf))
-                .forEach(pointer -> versions.put(pointer.policy(), pointer.version()));
-        return versions;
+        return set(timeline.versionsAt(asOf));
     }
 
     /**
@@ -104,7 +115,7 @@ public class Policies implements CatalogueInForce {
      * @throws NotFoundException when the policy has no such version
      */
     public PolicySet at(Instant asOf, String policy, int version) {
-        Map<String, Integer> versions = new TreeMap<>(at(asOf).versions());
+        Map<String, Integer> versions = new TreeMap<>(timeline.versionsAt(asOf));
         version(policy, version);
         versions.put(policy, version);
         return set(versions);
@@ -112,7 +123,17 @@ public class Policies implements CatalogueInForce {
 
     /** The set of these versions, as a decision or a review has noted them. */
     public PolicySet set(Map<String, Integer> versions) {
-        return sets.computeIfAbsent(Map.copyOf(versions), this::compile);
+        return sets.of(versions);
+    }
+
+    /** Numbers by name of what is in force at an instant, the vocabulary and the catalogue among them. */
+    public Map<String, Integer> versionsAt(Instant asOf) {
+        return timeline.versionsAt(asOf);
+    }
+
+    /** When which version of a policy came or will come into force, in the order of time. */
+    public List<InForce> periods(String policy) {
+        return timeline.of(policy);
     }
 
     /**
@@ -130,6 +151,11 @@ public class Policies implements CatalogueInForce {
         return jdbi.withHandle(handle -> PolicyStore.version(handle, policy, number));
     }
 
+    /** Every version of a policy, newest first; empty for a name that none has. */
+    public List<PolicyVersion> versions(String policy) {
+        return jdbi.withHandle(handle -> PolicyStore.versions(handle, policy));
+    }
+
     /** The version with the highest number, in force or not; empty for a name that no version has. */
     public Optional<PolicyVersion> newest(String policy) {
         return jdbi.withHandle(handle -> PolicyStore.newest(handle, policy));
@@ -137,7 +163,7 @@ public class Policies implements CatalogueInForce {
 
     /** The version of a policy, the vocabulary or the catalogue that is in force now; empty when none is. */
     public Optional<PolicyVersion> inForce(String policy) {
-        return Optional.ofNullable(versionsAt(clock.instant()).get(policy)).map(number -> version(policy, number));
+        return timeline.at(policy, clock.instant()).map(pointer -> version(policy, pointer.version()));
     }
 
     /**
@@ -148,47 +174,6 @@ public class Policies implements CatalogueInForce {
      * @throws CyclicPoliciesException when policies would wait for each other's outcomes
      */
     public PolicySet with(PolicySet base, Collection<PolicyText> drafts) {
-        Map<String, PolicyText> texts = drafts.stream().collect(Collectors.toMap(PolicyText::id, draft -> draft));
-        Map<String, Integer> versions = new TreeMap<>(base.versions());
-        texts.keySet().forEach(policy -> versions.put(policy, PolicySet.DRAFT));
-        return compile(versions, texts);
-    }
-
-    private PolicySet compile(Map<String, Integer> versions) {
-        return compile(versions, Map.of());
-    }
-
-    private PolicySet compile(Map<String, Integer> versions, Map<String, PolicyText> drafts) {
-        PolicyText vocabulary = text(versions, drafts, VOCABULARY);
-        boolean keep = !drafts.containsKey(VOCABULARY);
-        FactCatalogue catalogue = FactCatalogue.read(
-                Vocabulary.read(vocabulary), text(versions, drafts, CATALOGUE).text());
-        Map<String, CompiledPolicy> policies = new ConcurrentHashMap<>();
-        versions.keySet().parallelStream()
-                .filter(policy -> !policy.equals(VOCABULARY) && !policy.equals(CATALOGUE))
-                .forEach(policy -> policies.put(
-                        policy,
-                        keep && !drafts.containsKey(policy)
-                                ? compiled.computeIfAbsent(
-                                        policy + "=" + versions.get(policy) + " against " + versions.get(VOCABULARY),
-                                        key -> compile(text(versions, drafts, policy), vocabulary))
-                                : compile(text(versions, drafts, policy), vocabulary)));
-        return new PolicySet(catalogue, policies, versions);
-    }
-
-    private CompiledPolicy compile(PolicyText policy, PolicyText vocabulary) {
-        return engine.compile(policy, vocabulary).remembering();
-    }
-
-    private PolicyText text(Map<String, Integer> versions, Map<String, PolicyText> drafts, String name) {
-        PolicyText draft = drafts.get(name);
-        if (draft != null) {
-            return draft;
-        }
-        Integer number = versions.get(name);
-        if (number == null) {
-            throw new IllegalStateException("no version of " + name + " is in force");
-        }
-        return version(name, number).asText();
+        return sets.with(base, drafts);
     }
 }

@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Handle;
 
 /** The tables {@code policy_version} and {@code policy_in_force}. */
 final class PolicyStore {
+    /** Where replicas hear that a pointer was written or called off. */
+    static final String CHANNEL = "keyline_policies";
+
     private PolicyStore() {}
 
     /** One writer at a time, so that two replicas that start together number versions alike. */
@@ -41,6 +44,14 @@ final class PolicyStore {
                 .bind("policy", policy)
                 .map((row, context) -> version(row))
                 .findOne();
+    }
+
+    /** Newest first. */
+    static List<PolicyVersion> versions(Handle handle, String policy) {
+        return handle.createQuery("select * from policy_version where policy = :policy order by number desc")
+                .bind("policy", policy)
+                .map((row, context) -> version(row))
+                .list();
     }
 
     private static PolicyVersion version(ResultSet row) throws SQLException {
@@ -96,8 +107,8 @@ final class PolicyStore {
     }
 
     /** All pointers, each policy's in the order of time. */
-    static List<InForce> inForce(Handle handle) {
-        return handle.createQuery("""
+    static Timeline inForce(Handle handle) {
+        return new Timeline(handle.createQuery("""
                         select policy, version, since, since = '-infinity' as first
                         from policy_in_force where called_off_at is null order by policy, since
                         """)
@@ -107,11 +118,12 @@ final class PolicyStore {
                         row.getBoolean("first")
                                 ? Instant.MIN
                                 : row.getTimestamp("since").toInstant()))
-                .list();
+                .list());
     }
 
+    /** Writes a pointer, and tells every replica once the transaction has committed. */
     static void putInForce(Handle handle, InForce pointer, String by, Instant now) {
-        handle.createUpdate("""
+        int put = handle.createUpdate("""
                         insert into policy_in_force (policy, version, since, set_by, set_at)
                         values (:policy, :version, coalesce(cast(:since as timestamptz), '-infinity'), :by, :now)
                         """)
@@ -121,5 +133,30 @@ final class PolicyStore {
                 .bind("by", by)
                 .bind("now", now)
                 .execute();
+        if (put != 1) {
+            throw new IllegalStateException("a pointer to " + pointer + " was not written");
+        }
+        tell(handle);
+    }
+
+    /** Takes back a pointer that lies ahead. */
+    static void callOff(Handle handle, InForce pointer, String by, Instant now) {
+        int calledOff = handle.createUpdate("""
+                        update policy_in_force set called_off_at = :now, called_off_by = :by
+                        where policy = :policy and since = :since and called_off_at is null
+                        """)
+                .bind("policy", pointer.policy())
+                .bind("since", pointer.since())
+                .bind("by", by)
+                .bind("now", now)
+                .execute();
+        if (calledOff != 1) {
+            throw new IllegalStateException("there is no pointer " + pointer);
+        }
+        tell(handle);
+    }
+
+    private static void tell(Handle handle) {
+        handle.execute("notify " + CHANNEL);
     }
 }

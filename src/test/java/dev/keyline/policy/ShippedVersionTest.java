@@ -68,8 +68,6 @@ class ShippedVersionTest {
     }
 
     private static List<InForce> inForce(Handle handle) {
-        return PolicyStore.inForce(handle).stream()
-                .filter(pointer -> pointer.policy().equals("trial"))
-                .toList();
+        return PolicyStore.inForce(handle).of("trial");
     }
 }

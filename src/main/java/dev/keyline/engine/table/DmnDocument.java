@@ -57,6 +57,19 @@ public final class DmnDocument {
                 .toList();
     }
 
+    /** What a decision's outcome is made of, in the order of its type; empty where it is no record of the model's own. */
+    public List<String> outcomeComponents(String decision) {
+        return Xml.all(document.getDocumentElement(), "decision").stream()
+                .filter(element -> element.getAttribute("name").equals(decision))
+                .flatMap(element -> Xml.children(element, "variable").stream())
+                .map(variable -> variable.getAttribute("typeRef"))
+                .flatMap(type -> Xml.all(document.getDocumentElement(), "itemDefinition").stream()
+                        .filter(definition -> definition.getAttribute("name").equals(type)))
+                .flatMap(definition -> Xml.children(definition, "itemComponent").stream())
+                .map(component -> component.getAttribute("name"))
+                .toList();
+    }
+
     /** Every decision table, in the order of the text. */
     public List<TableText> tables() {
         return Xml.all(document.getDocumentElement(), TABLE).stream()

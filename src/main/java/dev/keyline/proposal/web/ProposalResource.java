@@ -1,0 +1,256 @@
+package dev.keyline.proposal.web;
+
+import dev.keyline.access.Role;
+import dev.keyline.calendar.BusinessTime;
+import dev.keyline.http.BadInputException;
+import dev.keyline.http.Idempotency;
+import dev.keyline.http.Page;
+import dev.keyline.http.PageRequest;
+import dev.keyline.http.Versions;
+import dev.keyline.policy.Policies;
+import dev.keyline.proposal.Proposal;
+import dev.keyline.proposal.ProposalState;
+import dev.keyline.proposal.Proposals;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+@Path("/")
+@Tag(name = "Proposals", description = "Drafts put forward to come into force, decided by another person.")
+class ProposalResource {
+    private final Jdbi jdbi;
+    private final Proposals proposals;
+    private final Policies policies;
+    private final BusinessTime businessTime;
+    private final Idempotency idempotency;
+    private final SecurityIdentity caller;
+
+    @Inject
+    ProposalResource(
+            Jdbi jdbi,
+            Proposals proposals,
+            Policies policies,
+            BusinessTime businessTime,
+            Idempotency idempotency,
+            SecurityIdentity caller) {
+        this.jdbi = jdbi;
+        this.proposals = proposals;
+        this.policies = policies;
+        this.businessTime = businessTime;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/policies/{policy}/draft/propose")
+    @RolesAllowed({Role.ANALYST, Role.APPROVER})
+    @Operation(
+            operationId = "proposeDraft",
+            summary = "Put your draft of a policy forward",
+            description = "Its text becomes a version that never changes, in force once another person approves it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Put forward.",
+            content = @Content(schema = @Schema(implementation = Proposal.class)))
+    @APIResponse(responseCode = "200", description = "The same request again.")
+    @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
+    @APIResponse(
+            responseCode = "409",
+            description = "Its base is no longer in force, it says nothing new, or policies would go in a circle.")
+    @APIResponse(responseCode = "422", description = "It does not compile, or is to be in force from a past instant.")
+    public Response proposeDraft(
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @BeanParam Repeatable request,
+            ProposalMoves.OfDraft sent) {
+        return propose(
+                request, List.of(new Proposals.DraftOf(policy, name())), sent.message(), sent.effectiveFrom(), sent);
+    }
+
+    @POST
+    @Path("/proposals")
+    @RolesAllowed({Role.ANALYST, Role.APPROVER})
+    @Operation(
+            operationId = "proposeTogether",
+            summary = "Put drafts of several policies forward together",
+            description = "They are compiled as one set, and come into force at one instant or not at all.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Put forward.",
+            content = @Content(schema = @Schema(implementation = Proposal.class)))
+    @APIResponse(responseCode = "200", description = "The same request again.")
+    @APIResponse(responseCode = "404", description = "One of the drafts does not exist.")
+    @APIResponse(
+            responseCode = "409",
+            description = "A base is no longer in force, a draft says nothing new, or policies would go in a circle.")
+    @APIResponse(responseCode = "422", description = "They do not compile, or are to be in force from a past instant.")
+    public Response proposeTogether(@BeanParam Repeatable request, ProposalMoves.Together sent) {
+        List<String> named = sent.policies();
+        if (named == null || named.isEmpty()) {
+            throw new BadInputException("/policies", "must name at least one policy");
+        }
+        Map<String, String> authors = Objects.requireNonNullElse(sent.authors(), Map.of());
+        List<Proposals.DraftOf> drafts = named.stream()
+                .distinct()
+                .map(policy -> new Proposals.DraftOf(policy, authors.getOrDefault(policy, name())))
+                .toList();
+        return propose(request, drafts, ProposalMoves.required(sent.message(), "message"), sent.effectiveFrom(), sent);
+    }
+
+    private Response propose(
+            Repeatable request,
+            List<Proposals.DraftOf> drafts,
+            @Nullable String message,
+            @Nullable String effectiveFrom,
+            Object sent) {
+        Instant from = EffectiveFrom.read(effectiveFrom, businessTime);
+        Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(
+                handle,
+                name(),
+                request.key,
+                List.of("propose", drafts, sent),
+                once -> "/proposals/" + proposals.propose(once, drafts, message, from, name())));
+        UUID id = UUID.fromString(recorded.resource().substring("/proposals/".length()));
+        return recorded.answer().entity(proposals.get(id)).build();
+    }
+
+    @GET
+    @Path("/proposals")
+    @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
+    @Operation(operationId = "listProposals", summary = "Proposals, newest first")
+    @APIResponse(responseCode = "200", description = "The proposals.")
+    public Page<Proposal> list(
+            @Parameter(description = "open, approved, rejected or withdrawn.") @QueryParam("state") @Nullable
+                    String state,
+            @Parameter(description = "Only those with a version of this policy.") @QueryParam("policy") @Nullable
+                    String policy,
+            @BeanParam PageRequest page) {
+        return proposals.list(state(state), policy, page);
+    }
+
+    private static @Nullable ProposalState state(@Nullable String word) {
+        if (word == null || word.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(ProposalState.values())
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadInputException("state", "must be one of open, approved, rejected, withdrawn"));
+    }
+
+    @GET
+    @Path("/proposals/{id}")
+    @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
+    @Operation(operationId = "getProposal", summary = "A proposal as it stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The proposal.",
+            content = @Content(schema = @Schema(implementation = Proposal.class)))
+    @APIResponse(responseCode = "404", description = "No proposal of this id.")
+    public Response get(@Parameter(description = "The proposal's id.") @PathParam("id") UUID id) {
+        return answer(id);
+    }
+
+    @POST
+    @Path("/proposals/{id}/approve")
+    @RolesAllowed(Role.APPROVER)
+    @Operation(
+            operationId = "approveProposal",
+            summary = "Bring a proposal's versions into force",
+            description = "All of them at one instant, at once or later, and by nobody who has written any of it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Approved.",
+            content = @Content(schema = @Schema(implementation = Proposal.class)))
+    @APIResponse(responseCode = "403", description = "You have written some of it.")
+    @APIResponse(responseCode = "404", description = "No proposal of this id.")
+    @APIResponse(
+            responseCode = "409",
+            description = "It is decided already, another version is in force than it was made from, or it no longer"
+                    + " compiles with what is in force.")
+    @APIResponse(responseCode = "422", description = "It would be in force from a past instant.")
+    public Response approve(
+            @Parameter(description = "The proposal's id.") @PathParam("id") UUID id,
+            @BeanParam Repeatable request,
+            ProposalMoves.@Nullable Approved sent) {
+        Instant from = sent == null ? null : EffectiveFrom.read(sent.effectiveFrom(), businessTime);
+        Response answer = move(
+                id, "approve", String.valueOf(from), request, handle -> proposals.approve(handle, id, from, name()));
+        policies.reload();
+        return answer;
+    }
+
+    @POST
+    @Path("/proposals/{id}/reject")
+    @RolesAllowed(Role.APPROVER)
+    @Operation(operationId = "rejectProposal", summary = "Reject a proposal, with the reason")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rejected.",
+            content = @Content(schema = @Schema(implementation = Proposal.class)))
+    @APIResponse(responseCode = "404", description = "No proposal of this id.")
+    @APIResponse(responseCode = "409", description = "It is decided already.")
+    public Response reject(
+            @Parameter(description = "The proposal's id.") @PathParam("id") UUID id,
+            @BeanParam Repeatable request,
+            ProposalMoves.Rejected sent) {
+        String reason = ProposalMoves.required(sent.reason(), "reason");
+        return move(id, "reject", reason, request, handle -> proposals.reject(handle, id, reason, name()));
+    }
+
+    @POST
+    @Path("/proposals/{id}/withdraw")
+    @RolesAllowed({Role.ANALYST, Role.APPROVER})
+    @Operation(operationId = "withdrawProposal", summary = "Take your proposal back")
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn.",
+            content = @Content(schema = @Schema(implementation = Proposal.class)))
+    @APIResponse(responseCode = "404", description = "No proposal of this id.")
+    @APIResponse(responseCode = "409", description = "It is decided already, or somebody else's.")
+    public Response withdraw(
+            @Parameter(description = "The proposal's id.") @PathParam("id") UUID id, @BeanParam Repeatable request) {
+        return move(id, "withdraw", "", request, handle -> proposals.withdraw(handle, id, name()));
+    }
+
+    private Response move(UUID id, String move, String body, Repeatable request, Consumer<Handle> work) {
+        String path = "/proposals/" + id;
+        jdbi.useTransaction(handle -> idempotency.once(handle, name(), request.key, List.of(path, move, body), once -> {
+            work.accept(once);
+            return path;
+        }));
+        return answer(id);
+    }
+
+    private Response answer(UUID id) {
+        Proposal proposal = proposals.get(id);
+        return Response.ok(proposal).tag(Versions.tag(proposal.revision())).build();
+    }
+
+    private String name() {
+        return caller.getPrincipal().getName();
+    }
+}
