@@ -14,7 +14,6 @@ import dev.keyline.job.JobState;
 import dev.keyline.job.Jobs;
 import dev.keyline.policy.CyclicPoliciesException;
 import dev.keyline.policy.Policies;
-import dev.keyline.policy.RefusedTextException;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -61,13 +60,13 @@ public class Impacts {
     /**
      * Refuses texts that could not answer, alone or together.
      *
-     * @throws RefusedTextException saying why
+     * @throws RejectedTextException saying why
      */
     public void require(List<RehearsedPolicy.Text> texts) {
         try {
             TwoSets.of(policies, clock.instant(), texts);
-        } catch (RejectedTextException | BadCatalogueException | CyclicPoliciesException e) {
-            throw RefusedTextException.at("/policies", List.of("could not answer: " + e.getMessage()));
+        } catch (BadCatalogueException | CyclicPoliciesException e) {
+            throw new RejectedTextException("/policies", List.of(String.valueOf(e.getMessage())));
         }
     }
 
