@@ -48,7 +48,7 @@ final class CatalogueOptions {
         return PolicyFile.document(text);
     }
 
-    private PolicyText vocabulary() {
+    PolicyText vocabulary() {
         return vocabulary == null
                 ? shipped(Policies.VOCABULARY)
                 : PolicyFile.read(vocabulary).asPolicy();

@@ -53,6 +53,7 @@ class PackageArrowsTest {
             impact:     demand casework coverage decision policy portfolio facts engine job jdbc http access calendar terms
             sample:     demand review policy portfolio coverage job calendar
             brief:      casework accountplan decision policy portfolio engine jdbc http access calendar
+            draftcheck: policy facts engine jdbc http access
             cli:        policycase policy engine facts http
             console:
             """);

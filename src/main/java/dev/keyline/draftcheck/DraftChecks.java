@@ -1,0 +1,105 @@
+package dev.keyline.draftcheck;
+
+import dev.keyline.engine.PolicyText;
+import dev.keyline.engine.contained.ContainedEngine;
+import dev.keyline.engine.table.DmnDocument;
+import dev.keyline.facts.FactCatalogue;
+import dev.keyline.facts.FactSource;
+import dev.keyline.policy.Draft;
+import dev.keyline.policy.Drafts;
+import dev.keyline.policy.Policies;
+import dev.keyline.policy.PolicyVersion;
+import dev.keyline.policy.check.Check;
+import dev.keyline.policy.check.Finding;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Checks drafts: the engine's own word in a process of its own, then everything that tables can be asked. */
+@Singleton
+public class DraftChecks {
+    /** Who has asked a policy within this time is taken for a caller of it. */
+    static final Duration CALLERS = Duration.ofDays(30);
+
+    private final Jdbi jdbi;
+    private final Drafts drafts;
+    private final Policies policies;
+    private final ContainedEngine contained;
+    private final Clock clock;
+
+    @Inject
+    DraftChecks(Jdbi jdbi, Drafts drafts, Policies policies, ContainedEngine contained, Clock clock) {
+        this.jdbi = jdbi;
+        this.drafts = drafts;
+        this.policies = policies;
+        this.contained = contained;
+        this.clock = clock;
+    }
+
+    /**
+     * Everything found in a draft of a model, errors first.
+     *
+     * @throws dev.keyline.engine.contained.ModelStoppedException when compiling it takes too much
+     */
+    public List<Finding> of(Draft draft) {
+        List<PolicyText> texts = drafts.complete(draft);
+        List<String> compilation = contained.problems(texts).stream()
+                .filter(problem -> problem.severity() == dev.keyline.engine.Finding.Severity.ERROR)
+                .map(problem -> problem.element() == null ? problem.text() : problem.element() + ": " + problem.text())
+                .distinct()
+                .toList();
+        return Check.of(new Check.Subject(
+                document(texts.get(0)),
+                texts.stream().skip(1).map(DraftChecks::document).toList(),
+                policies.inForce(draft.policy())
+                        .map(PolicyVersion::asText)
+                        .map(DraftChecks::document)
+                        .orElse(null),
+                needed(draft.policy()),
+                jdbi.<Map<String, Set<String>>, RuntimeException>withHandle(
+                        handle -> sent(handle, draft.policy(), clock.instant().minus(CALLERS))),
+                compilation));
+    }
+
+    private static DmnDocument document(PolicyText text) {
+        return DmnDocument.read(text.path(), text.text());
+    }
+
+    /** The outcome's decision, when any fact is taken from it. */
+    private Set<String> needed(String policy) {
+        FactCatalogue catalogue = policies.catalogue();
+        boolean asked = catalogue.all().stream()
+                .map(fact -> fact.source())
+                .anyMatch(source -> (source instanceof FactSource.Outcome outcome
+                                && outcome.policy().equals(policy))
+                        || (source instanceof FactSource.Previous previous
+                                && previous.policy().equals(policy)));
+        return asked ? Set.of(policy) : Set.of();
+    }
+
+    /** Names of the facts that each caller has sent of late; those of reviews come from the portfolio. */
+    private static Map<String, Set<String>> sent(Handle handle, String policy, Instant since) {
+        Map<String, Set<String>> sent = new HashMap<>();
+        handle.createQuery("""
+                        select caller, array_agg(distinct name) as names
+                        from (select caller, jsonb_object_keys(facts) as name from decision
+                              where policy = :policy and recorded_at >= :since and review_id is null and account is null
+                             ) as facts_by_caller
+                        group by caller
+                        """)
+                .bind("policy", policy)
+                .bind("since", since)
+                .map((row, context) -> Map.entry(row.getString("caller"), Set.of((String[])
+                        row.getArray("names").getArray())))
+                .forEach(entry -> sent.put(entry.getKey(), entry.getValue()));
+        return sent;
+    }
+}
