@@ -21,7 +21,9 @@ class ShippedModelsCheckTest {
     private static final DmnDocument FACTS = read(ROOT.resolve("facts/facts.dmn"));
 
     static Stream<Path> models() throws IOException {
-        return Files.walk(ROOT).filter(file -> file.toString().endsWith(".dmn")).sorted();
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList().stream();
+        }
     }
 
     private static DmnDocument read(Path file) {
