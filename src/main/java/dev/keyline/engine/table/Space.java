@@ -105,7 +105,8 @@ public final class Space {
             return own.stream().allMatch(condition -> condition.matches(value))
                     && following.entrySet().stream()
                             .allMatch(entry -> entry.getValue().stream()
-                                    .allMatch(each -> each.matches(entry.getKey().value(value))));
+                                    .allMatch(
+                                            each -> each.matches(entry.getKey().value(value))));
         }
     }
 

@@ -76,8 +76,7 @@ final class CaseCheck {
         Comparator<Rule> before = order.thenComparingInt(Rule::number);
         for (Rule rule : cases.table.rules()) {
             List<Rule> taking = cases.table.rules().stream()
-                    .filter(other ->
-                            before.compare(other, rule) < 0 && cases.meet(rule, other))
+                    .filter(other -> before.compare(other, rule) < 0 && cases.meet(rule, other))
                     .toList();
             if (taking.isEmpty() || cases.box(rule).isEmpty() || cases.budget.isSpent()) {
                 continue;

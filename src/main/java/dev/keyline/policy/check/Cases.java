@@ -61,7 +61,8 @@ final class Cases {
 
     /** Whether two rows match together; false, too, when the budget is spent. */
     boolean meet(Rule rule, Rule other) {
-        return budget.spend(1 + (space.axes() == 0 ? 0 : space.regions(0) / 64)) && box(rule).meets(box(other));
+        return budget.spend(1 + (space.axes() == 0 ? 0 : space.regions(0) / 64))
+                && box(rule).meets(box(other));
     }
 
     BitSet all() {

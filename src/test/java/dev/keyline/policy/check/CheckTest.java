@@ -291,6 +291,7 @@ class CheckTest {
                 .toArray(String[]::new);
 
         assertThat(only(Kind.NOT_CHECKED, check("UNIQUE", rows)).message())
-                .isEqualTo("account tier is too large to be checked for gaps, overlaps and rows that are never reached");
+                .isEqualTo(
+                        "account tier is too large to be checked for gaps, overlaps and rows that are never reached");
     }
 }
