@@ -32,8 +32,12 @@ public record Box(List<BitSet> regions) {
 
     /** Whether it and another have a case in common. */
     public boolean meets(Box other) {
-        return IntStream.range(0, regions.size())
-                .allMatch(axis -> regions.get(axis).intersects(other.regions.get(axis)));
+        for (int axis = 0; axis < regions.size(); axis++) {
+            if (!regions.get(axis).intersects(other.regions.get(axis))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether every case of another is one of its own. */

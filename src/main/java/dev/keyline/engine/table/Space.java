@@ -2,6 +2,7 @@ package dev.keyline.engine.table;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * condition differs, and which rows match in which region. Rows of several tables are numbered through.
  */
 public final class Space {
+    /** Rows times values that their conditions name: some 10 MB, and seconds to look at. */
+    private static final long MOST_CELLS = 20_000_000;
+
     private final List<DecisionTable> tables;
     private final List<Axis> axes = new ArrayList<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -40,6 +44,27 @@ public final class Space {
             }
         });
         columns.forEach((expression, same) -> addOpaque(expression, same.get(0).title()));
+    }
+
+    /** Whether tables have so few rows and so few different values that their space fits into memory. */
+    public static boolean fits(DecisionTable... tables) {
+        Map<String, Set<Object>> values = new LinkedHashMap<>();
+        long rows = 0;
+        for (DecisionTable table : tables) {
+            rows += table.rules().size();
+            for (int i = 0; i < table.columns().size(); i++) {
+                Set<Object> distinct =
+                        values.computeIfAbsent(table.columns().get(i).expression(), key -> new HashSet<>());
+                for (DecisionTable.Rule rule : table.rules()) {
+                    Condition condition = rule.conditions().get(i);
+                    condition.values(distinct::add);
+                    if (condition instanceof Condition.Opaque opaque) {
+                        distinct.add(opaque);
+                    }
+                }
+            }
+        }
+        return rows * values.values().stream().mapToLong(Set::size).sum() <= MOST_CELLS;
     }
 
     /** The space of a table, or of several whose columns are the same where their expressions are. */
@@ -74,24 +99,42 @@ public final class Space {
         add(new Axis(expression, same.get(0).title(), false, Region.of(kind, values, allowed, absent)));
     }
 
+    /** What a row asks of an axis: of the value itself, and of what follows from it. */
+    private record Asked(List<Condition> own, Map<Link, List<Condition>> following) {
+        boolean of(@Nullable Object value) {
+            return own.stream().allMatch(condition -> condition.matches(value))
+                    && following.entrySet().stream()
+                            .allMatch(entry -> entry.getValue().stream()
+                                    .allMatch(
+                                            each -> each.matches(entry.getKey().value(value))));
+        }
+    }
+
     private void add(Axis axis) {
+        Map<Asked, BitSet> asking = new LinkedHashMap<>();
+        int[] row = {0};
+        forEachRule((rule, table) -> {
+            Map<Link, List<Condition>> following = new LinkedHashMap<>();
+            for (Link link : links.values()) {
+                if (link.base().equals(axis.expression())) {
+                    following.put(link, conditions(rule, table, link.expression()));
+                }
+            }
+            Asked asked = new Asked(conditions(rule, table, axis.expression()), following);
+            asking.computeIfAbsent(asked, ignored -> new BitSet(rows)).set(row[0]++);
+        });
         List<BitSet> byRegion = new ArrayList<>();
         for (Region region : axis.regions()) {
             BitSet set = new BitSet(rows);
-            int[] row = {0};
-            forEachRule((rule, table) -> set.set(row[0]++, matches(rule, table, axis, region.sample())));
+            asking.forEach((asked, those) -> {
+                if (asked.of(region.sample())) {
+                    set.or(those);
+                }
+            });
             byRegion.add(set);
         }
         axes.add(axis);
         matching.add(byRegion);
-    }
-
-    private boolean matches(DecisionTable.Rule rule, DecisionTable table, Axis axis, @Nullable Object value) {
-        return conditions(rule, table, axis.expression()).stream().allMatch(condition -> condition.matches(value))
-                && links.values().stream()
-                        .filter(link -> link.base().equals(axis.expression()))
-                        .allMatch(link -> conditions(rule, table, link.expression()).stream()
-                                .allMatch(condition -> condition.matches(link.value(value))));
     }
 
     /** What a row asks of a column, as far as it is not opaque. */

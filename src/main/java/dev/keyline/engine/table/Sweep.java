@@ -127,6 +127,52 @@ public final class Sweep {
                 found.size() >= limit * PARTS || merged.size() > limit);
     }
 
+    /**
+     * Some cases of any verdict but 0: the first that are met, disjoint, none when there are none.
+     *
+     * @param rows that are looked at
+     * @param limit how many boxes at most
+     */
+    public List<Box> some(BitSet rows, int limit) {
+        List<Box> found = new ArrayList<>();
+        if (!within.isEmpty()) {
+            walk(0, rows, within, found, limit);
+        }
+        return found;
+    }
+
+    private boolean walk(int depth, BitSet candidates, Box box, List<Box> found, int limit) {
+        BitSet rows = verdict.relevant(candidates, certain.get(depth));
+        int known = verdict.of(rows, certain.get(depth));
+        if (known > 0) {
+            found.add(box);
+        }
+        if (known != OPEN || seen.get(depth).containsKey(rows)) {
+            return known > 0;
+        }
+        int axis = order[depth];
+        Map<BitSet, BitSet> sameRows = new LinkedHashMap<>();
+        within.regions().get(axis).stream().takeWhile(region -> cost(rows)).forEach(region -> {
+            BitSet left = (BitSet) rows.clone();
+            left.and(space.matching(axis, region));
+            sameRows.computeIfAbsent(left, ignored -> new BitSet()).set(region);
+        });
+        boolean fruitful = false;
+        for (Map.Entry<BitSet, BitSet> each : sameRows.entrySet()) {
+            if (found.size() < limit) {
+                fruitful |= walk(depth + 1, each.getKey(), box.with(axis, each.getValue()), found, limit);
+            }
+        }
+        if (!fruitful && !budget.isSpent()) {
+            seen.get(depth).put(rows, NOTHING);
+        }
+        return fruitful;
+    }
+
+    private boolean cost(BitSet rows) {
+        return budget.spend(1 + rows.size() / 64);
+    }
+
     /** A verdict is its own number's complement, a node its place. */
     private int node(int depth, BitSet candidates) {
         BitSet sure = certain.get(depth);
@@ -145,7 +191,7 @@ public final class Sweep {
         within.regions().get(axis).stream().forEach(region -> children[region] = NOTHING);
         Map<BitSet, Integer> sameRows = new HashMap<>();
         for (int region = within.regions().get(axis).nextSetBit(0);
-                region >= 0 && budget.spend(1 + rows.size() / 64);
+                region >= 0 && cost(rows);
                 region = within.regions().get(axis).nextSetBit(region + 1)) {
             BitSet left = (BitSet) rows.clone();
             left.and(space.matching(axis, region));

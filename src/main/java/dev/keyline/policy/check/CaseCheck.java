@@ -16,6 +16,7 @@ import java.util.Set;
 /** Looks at the cases a table tells apart: which match no row, which match several, which rows none. */
 final class CaseCheck {
     private static final int MOST = 20;
+    private static final int MOST_FOR_DECISIONS = 500;
 
     private final Cases cases;
 
@@ -29,7 +30,9 @@ final class CaseCheck {
             new GapCheck(cases).check();
             unreachable();
             meetings();
-            notDecisive();
+            if (cases.table.rules().size() <= MOST_FOR_DECISIONS) {
+                notDecisive();
+            }
         }
         new ContractionCheck(cases).check();
         if (cases.budget.isSpent()) {
@@ -73,15 +76,14 @@ final class CaseCheck {
         Comparator<Rule> before = order.thenComparingInt(Rule::number);
         for (Rule rule : cases.table.rules()) {
             List<Rule> taking = cases.table.rules().stream()
-                    .filter(other ->
-                            before.compare(other, rule) < 0 && cases.box(other).meets(cases.box(rule)))
+                    .filter(other -> before.compare(other, rule) < 0 && cases.meet(rule, other))
                     .toList();
             if (taking.isEmpty() || cases.box(rule).isEmpty() || cases.budget.isSpent()) {
                 continue;
             }
             BitSet rows = new BitSet();
             taking.forEach(other -> rows.set(other.number() - 1));
-            if (cases.uncovered(cases.box(rule), rows, 1).isEmpty() && !cases.budget.isSpent()) {
+            if (cases.uncovered(cases.box(rule)).some(rows, 1).isEmpty() && !cases.budget.isSpent()) {
                 taken(rule, taking);
             } else if (priority) {
                 misleading(rule, taking);
@@ -123,7 +125,7 @@ final class CaseCheck {
             for (Rule other : cases.table
                     .rules()
                     .subList(rule.number(), cases.table.rules().size())) {
-                if (!cases.budget.spend(1) || !cases.box(rule).meets(cases.box(other))) {
+                if (!cases.meet(rule, other)) {
                     continue;
                 }
                 any = true;

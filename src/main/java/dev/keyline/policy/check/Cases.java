@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /** The cases that a table tells apart, and what is found of them within one budget. */
 final class Cases {
-    private static final long STEPS = 30_000_000;
+    private static final long STEPS = 15_000_000;
 
     final DecisionTable table;
     final Space space;
@@ -49,10 +49,20 @@ final class Cases {
     }
 
     /** Cases of a box in which none of some rows matches. */
-    List<Sweep.Found> uncovered(Box within, BitSet rows, int limit) {
-        Sweep.Verdict verdict =
-                (candidates, certain) -> candidates.isEmpty() ? 1 : candidates.intersects(certain) ? 0 : Sweep.OPEN;
-        return new Sweep(space, within, verdict, budget).find(rows, limit).found();
+    Sweep uncovered(Box within) {
+        Sweep.Verdict verdict = (candidates, certain) -> {
+            if (candidates.isEmpty()) {
+                return 1;
+            }
+            return candidates.intersects(certain) ? 0 : Sweep.OPEN;
+        };
+        return new Sweep(space, within, verdict, budget);
+    }
+
+    /** Whether two rows match together; false, too, when the budget is spent. */
+    boolean meet(Rule rule, Rule other) {
+        return budget.spend(1 + (space.axes() == 0 ? 0 : space.regions(0) / 64))
+                && box(rule).meets(box(other));
     }
 
     BitSet all() {

@@ -3,6 +3,7 @@ package dev.keyline.policy.check;
 import dev.keyline.engine.table.DecisionTable;
 import dev.keyline.engine.table.DmnDocument;
 import dev.keyline.engine.table.ModelTypes;
+import dev.keyline.engine.table.Space;
 import dev.keyline.engine.table.TableText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,11 +60,24 @@ public final class Check {
             DecisionTable table = DecisionTable.of(text, types);
             CellCheck.of(table, findings);
             if (subject.model().accepted(text.id()).isEmpty()) {
-                new CaseCheck(new Cases(table, findings)).check();
+                cases(table, findings);
             }
         }
         RowIds.check(texts, subject.inForce(), findings);
         ModelCheck.of(subject, findings);
         return findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
+    }
+
+    private static void cases(DecisionTable table, List<Finding> findings) {
+        if (Space.fits(table)) {
+            new CaseCheck(new Cases(table, findings)).check();
+        } else {
+            String decision = table.text().decision();
+            findings.add(Finding.of(
+                    Finding.Severity.WARNING,
+                    Finding.Kind.NOT_CHECKED,
+                    decision,
+                    decision + " is too large to be checked for gaps, overlaps and rows that are never reached"));
+        }
     }
 }

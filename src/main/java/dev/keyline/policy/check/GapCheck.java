@@ -41,20 +41,20 @@ final class GapCheck {
                 }
             }
         }
-        for (Sweep.Found gap : cases.uncovered(present, cases.all(), MOST)) {
+        for (Sweep.Found gap : cases.uncovered(present).find(cases.all(), MOST).found()) {
             gap(gap.box(), present);
         }
         for (int axis : absent) {
             BitSet nothing = new BitSet();
             nothing.set(cases.space.nothing(axis));
-            cases.uncovered(present.with(axis, nothing), cases.all(), 1).stream()
+            cases.uncovered(present.with(axis, nothing)).some(cases.all(), 1).stream()
                     .findFirst()
                     .ifPresent(gap -> cases.add(cases.finding(
                                     Severity.HINT,
                                     Kind.GAP,
                                     "where " + cases.space.title(axis) + " is absent there may be no row that matches")
                             .under(cases.space.title(axis))
-                            .shownBy(cases.space.witness(gap.box()))));
+                            .shownBy(cases.space.witness(gap))));
         }
     }
 

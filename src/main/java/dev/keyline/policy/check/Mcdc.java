@@ -5,7 +5,7 @@ import dev.keyline.engine.table.Box;
 import dev.keyline.engine.table.DecisionTable;
 import dev.keyline.engine.table.DecisionTable.Rule;
 import dev.keyline.engine.table.HitPolicy;
-import dev.keyline.engine.table.Sweep;
+import dev.keyline.engine.table.Space;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -60,7 +60,9 @@ public record Mcdc(List<Case> cases, List<Undecided> undecided, boolean complete
      * @param covered ids of rows that have cases already
      */
     public static Mcdc cases(DecisionTable table, Set<String> covered) {
-        return of(new Cases(table, new ArrayList<>()), covered);
+        return Space.fits(table)
+                ? of(new Cases(table, new ArrayList<>()), covered)
+                : new Mcdc(List.of(), List.of(), false);
     }
 
     static Mcdc of(Cases cases, Set<String> covered) {
@@ -81,8 +83,7 @@ public record Mcdc(List<Case> cases, List<Undecided> undecided, boolean complete
         }
 
         void add(Rule rule) {
-            List<Box> places = cases.uncovered(cases.box(rule), stronger(rule), PLACES).stream()
-                    .map(Sweep.Found::box)
+            List<Box> places = cases.uncovered(cases.box(rule)).some(stronger(rule), PLACES).stream()
                     .map(this::point)
                     .toList();
             if (places.isEmpty()) {

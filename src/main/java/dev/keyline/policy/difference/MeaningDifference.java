@@ -128,6 +128,10 @@ public record MeaningDifference(List<Table> tables, List<String> others) {
      *     differently; null to keep them all
      */
     public static Table between(DecisionTable before, DecisionTable after, @Nullable Evaluators evaluators) {
+        if (!Space.fits(before, after)) {
+            List<String> why = List.of("the tables are too large to look at their cases");
+            return new Table(after.text().decision(), words(after, List.of(), false), false, why, List.of(), false);
+        }
         TableMeaning meaning = new TableMeaning(before, after);
         Sweep.Result result = meaning.differences(new Budget(STEPS), MOST_REGIONS);
         List<String> limits = new ArrayList<>(meaning.limits());

@@ -7,7 +7,6 @@ import dev.keyline.engine.table.DmnDocument;
 import dev.keyline.policy.check.Finding.Kind;
 import dev.keyline.policy.check.Finding.Severity;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -274,16 +273,25 @@ class CheckTest {
 
     @Test
     void a_table_with_a_written_reason_is_not_asked_about_its_cases() {
-        String[] gap = {HIGH, MIDDLE};
         DmnDocument accepted = DmnDocument.read(
                 "draft.dmn",
-                model("UNIQUE", gap)
+                model("UNIQUE", HIGH, MIDDLE)
                         .text()
                         .replace(
                                 "hitPolicy=\"UNIQUE\"",
                                 "hitPolicy=\"UNIQUE\" xmlns:k=\"https://keyline.dev/ns\" k:accepted=\"Known.\""));
 
-        assertThat(Arrays.asList(gap)).hasSize(2);
         assertThat(Check.of(Check.Subject.of(accepted))).noneMatch(finding -> finding.kind() == Kind.GAP);
+    }
+
+    @Test
+    void a_table_too_large_to_look_at_says_so() {
+        String[] rows = IntStream.range(0, 15_000)
+                .mapToObj(i -> "row-" + i + "|" + i + "|-|\"none\"|why")
+                .toArray(String[]::new);
+
+        assertThat(only(Kind.NOT_CHECKED, check("UNIQUE", rows)).message())
+                .isEqualTo(
+                        "account tier is too large to be checked for gaps, overlaps and rows that are never reached");
     }
 }
