@@ -1,6 +1,8 @@
 package dev.keyline.engine;
 
 import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,30 @@ public interface CompiledPolicy {
      * @param asOf what {@code today()} and {@code now()} return
      */
     Evaluation evaluate(Map<String, ? extends @Nullable Object> facts, ZonedDateTime asOf);
+
+    /**
+     * Answers after some facts have been taken back again: rules then withdraw what rested on them. Other policies
+     * conclude nothing before they have all facts, and answer from those that are left.
+     *
+     * @param withdrawn by fact of several elements, those to take back
+     */
+    default Evaluation evaluate(
+            Map<String, ? extends @Nullable Object> facts,
+            Map<String, ? extends Collection<?>> withdrawn,
+            ZonedDateTime asOf) {
+        Map<String, @Nullable Object> left = new HashMap<>(facts);
+        withdrawn.forEach((fact, elements) -> left.computeIfPresent(
+                fact,
+                (name, all) -> ((Collection<?>) all)
+                        .stream().filter(element -> !elements.contains(element)).toList()));
+        return evaluate(left, asOf);
+    }
+
+    /** Answers to many facts under one as-of, in their order. */
+    default List<Evaluation> evaluateAll(
+            List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
+        return facts.stream().map(one -> evaluate(one, asOf)).toList();
+    }
 
     /** The same policy, which does not work out twice what it was asked under one as-of. */
     default CompiledPolicy remembering() {

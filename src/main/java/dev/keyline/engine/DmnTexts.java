@@ -12,6 +12,14 @@ import org.kie.internal.io.ResourceFactory;
 
 /** Texts to models: what the engine cannot read or compile is refused in its words. */
 final class DmnTexts {
+    /** FEEL's external functions look for their classes here and find none. */
+    static final ClassLoader NO_CLASSES = new ClassLoader(null) {
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            throw new ClassNotFoundException(name); // Java's own would be found otherwise
+        }
+    };
+
     private DmnTexts() {}
 
     /**
@@ -26,6 +34,8 @@ final class DmnTexts {
         try {
             return DMNRuntimeBuilder.fromDefaults()
                     .addProfile(new AsOf())
+                    .addProfile(new SafeRegex())
+                    .setRootClassLoader(NO_CLASSES)
                     .buildConfiguration()
                     .fromResources(resources)
                     .getOrElseThrow(e -> new RejectedTextException(text.path(), List.of(rootMessage(e))));
@@ -43,7 +53,7 @@ final class DmnTexts {
                 .toList();
     }
 
-    private static Resource resource(PolicyText text) {
+    static Resource resource(PolicyText text) {
         Resource resource = ResourceFactory.newReaderResource(new StringReader(text.text()));
         resource.setSourcePath(text.path());
         return resource;

@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kie.dmn.feel.runtime.FEELFunction;
+import org.kie.dmn.feel.runtime.Range;
+import org.kie.dmn.feel.runtime.functions.StringFunction;
+import org.kie.dmn.feel.util.TypeUtil;
 
 /** FEEL's values as JSON has them. */
 final class Plain {
@@ -30,7 +34,17 @@ final class Plain {
             items.forEach(item -> list.add(of(item)));
             return list;
         }
-        return value.toString(); // dates, times and durations print themselves as ISO 8601
+        return text(value);
+    }
+
+    /** As FEEL writes it, so that FEEL can read it again: dates, times, durations, ranges. */
+    private static String text(Object value) {
+        if (value instanceof FEELFunction function) {
+            throw new NotPlainException("a function (" + function.getName() + ") has no JSON");
+        }
+        return value instanceof Range range
+                ? TypeUtil.formatRange(range, false)
+                : StringFunction.INSTANCE.invoke(value).getOrElse(value.toString());
     }
 
     private static Map<String, @Nullable Object> map(Map<?, ?> map) {

@@ -1,6 +1,7 @@
 package dev.keyline.engine;
 
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,20 @@ final class Remembering implements CompiledPolicy {
             }
         }
         return known;
+    }
+
+    @Override
+    public Evaluation evaluate(
+            Map<String, ? extends @Nullable Object> facts,
+            Map<String, ? extends Collection<?>> withdrawn,
+            ZonedDateTime asOf) {
+        return withdrawn.isEmpty() ? evaluate(facts, asOf) : policy.evaluate(facts, withdrawn, asOf);
+    }
+
+    @Override
+    public List<Evaluation> evaluateAll(
+            List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
+        return policy.evaluateAll(facts, asOf);
     }
 
     @Override

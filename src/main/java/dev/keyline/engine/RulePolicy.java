@@ -114,13 +114,8 @@ final class RulePolicy implements CompiledPolicy {
         return evaluate(facts, Map.of(), asOf);
     }
 
-    /**
-     * Answers after some facts have been taken back again, so that a test sees truth maintenance withdraw what rested on
-     * them.
-     *
-     * @param withdrawn by fact, the elements to take back once all rules have fired
-     */
-    Evaluation evaluate(
+    @Override
+    public Evaluation evaluate(
             Map<String, ? extends @Nullable Object> facts,
             Map<String, ? extends Collection<?>> withdrawn,
             ZonedDateTime asOf) {

@@ -70,8 +70,9 @@ public enum ProblemType {
             413,
             Retry.AFTER_CHANGE,
             "Too large",
-            "The body is larger than the service takes (`quarkus.http.limits.max-body-size`).",
-            "Send it in several parts."),
+            "The body is larger than the service takes (`quarkus.http.limits.max-body-size`), or a model has more text or"
+                    + " rows than it compiles; `errors` then says which.",
+            "Send it in several parts; split a model into several that import each other."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             Retry.AFTER_CHANGE,
@@ -90,19 +91,27 @@ public enum ProblemType {
             "The policy gives no outcome",
             "The facts are well formed, and no row of the policy takes them: a gap in its tables. Nothing was recorded.",
             "Send other facts, or have the policy's owner close the gap; `detail` names the policy."),
-    REFUSED_TEXT(
-            422,
-            Retry.AFTER_CHANGE,
-            "The text cannot be taken",
-            "A policy's text is not well-formed, does not compile, or contradicts what it stands beside. What was there"
-                    + " before is as it was.",
-            "Correct what `errors` lists: each names the file and the place in it."),
     NOT_BACK_DATED(
             422,
             Retry.AFTER_CHANGE,
             "Nothing comes into force in the past",
             "The instant from which it would be in force is over, and decisions have been made since.",
             "Leave it out for now, or name one to come."),
+    TEXT_REJECTED(
+            422,
+            Retry.AFTER_CHANGE,
+            "The text is no policy",
+            "A model cannot be read or compiled, or holds what a model from outside may not: external functions, a DOCTYPE,"
+                    + " imports from other places, nesting without end. Nothing was stored or recorded.",
+            "Correct what `errors` lists; each entry names the text, the place in it and what is wrong."),
+    MODEL_STOPPED(
+            422,
+            Retry.AFTER_CHANGE,
+            "The model was stopped",
+            "Compiling or evaluating the model took more time or memory than a model may take, so it was stopped. Others"
+                    + " are not affected.",
+            "Look for a loop over many values, recursion without end or a costly regular expression; `detail` says which"
+                    + " budget was exceeded."),
     PRECONDITION_REQUIRED(
             428,
             Retry.AFTER_CHANGE,
@@ -113,7 +122,8 @@ public enum ProblemType {
             429,
             Retry.LATER,
             "Too many attempts",
-            "Too many attempts in a short time, for instance with a wrong password.",
+            "Too many attempts in a short time, for instance with a wrong password or with a model that had to be stopped"
+                    + " each time.",
             "Wait as many seconds as `Retry-After` says."),
     INTERNAL(
             500,

@@ -3,12 +3,12 @@ package dev.keyline.policy;
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.RejectedTextException;
 import dev.keyline.engine.Vocabulary;
-import dev.keyline.engine.table.DmnDocument;
+import dev.keyline.engine.contained.Door;
 import dev.keyline.facts.BadCatalogueException;
 import dev.keyline.facts.FactCatalogue;
 import dev.keyline.http.BadInputException;
 import dev.keyline.http.ConflictException;
-import java.nio.charset.StandardCharsets;
+import dev.keyline.http.ProblemType;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,12 +19,6 @@ import java.util.regex.Pattern;
  * be right, because every policy's draft is read with them.
  */
 final class DraftDoor {
-    /** A policy's text has at most so many bytes in UTF-8. */
-    static final int MAX_BYTES = 2 * 1024 * 1024;
-
-    /** A model imports at most so many others. */
-    static final int MAX_IMPORTS = 10;
-
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_NAME = 100;
 
@@ -49,35 +43,32 @@ final class DraftDoor {
      * @param vocabulary what the catalogue is read with
      */
     static void refuse(List<PolicyText> texts, Supplier<PolicyText> vocabulary) {
-        if (texts.size() > MAX_IMPORTS + 1) {
-            throw RefusedTextException.at(
-                    texts.get(0).path(), List.of("may import at most " + MAX_IMPORTS + " models"));
-        }
         PolicyText own = texts.get(0);
         if (own.isRules()) {
             throw new ConflictException(own.id() + " is a rule file: rules are compiled into a release and change with"
                     + " it. Their numbers stand in decision tables, which can be drafted.");
         }
-        texts.forEach(DraftDoor::refuseSize);
-        try {
-            if (own.id().equals(Policies.CATALOGUE)) {
-                FactCatalogue.read(Vocabulary.read(vocabulary.get()), own.text());
-                return;
-            }
-            texts.forEach(text -> DmnDocument.read(text.path(), text.text()));
-            if (own.id().equals(Policies.VOCABULARY)) {
-                Vocabulary.read(own);
-            }
-        } catch (RejectedTextException e) {
-            throw RefusedTextException.at(own.path(), e.problems());
-        } catch (BadCatalogueException e) {
-            throw RefusedTextException.at(own.path(), List.of(String.valueOf(e.getMessage())));
+        if (own.id().equals(Policies.CATALOGUE)) {
+            refuseCatalogue(own, vocabulary.get());
+        } else if (own.id().equals(Policies.VOCABULARY)) {
+            Door.admitVocabulary(own);
+            Vocabulary.read(own);
+        } else {
+            Door.admit(texts);
         }
     }
 
-    private static void refuseSize(PolicyText text) {
-        if (text.text().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw RefusedTextException.tooLarge(text.path(), MAX_BYTES / 1024 / 1024 + " MB");
+    private static void refuseCatalogue(PolicyText catalogue, PolicyText vocabulary) {
+        if (catalogue.text().length() > Door.MOST_BYTES) {
+            throw new RejectedTextException(
+                    ProblemType.TOO_LARGE,
+                    catalogue.path(),
+                    List.of("it is longer than " + Door.MOST_BYTES + " characters"));
+        }
+        try {
+            FactCatalogue.read(Vocabulary.read(vocabulary), catalogue.text());
+        } catch (BadCatalogueException e) {
+            throw new RejectedTextException(catalogue.path(), List.of(String.valueOf(e.getMessage())));
         }
     }
 }

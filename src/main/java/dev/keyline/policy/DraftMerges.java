@@ -1,7 +1,6 @@
 package dev.keyline.policy;
 
 import dev.keyline.engine.PolicyText;
-import dev.keyline.engine.RejectedTextException;
 import dev.keyline.http.ConflictException;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.policy.difference.ModelDifference;
@@ -116,15 +115,11 @@ public class DraftMerges {
     /**
      * What changed between two texts of a policy, in words and rows.
      *
-     * @throws RefusedTextException when one of them is not well-formed
+     * @throws dev.keyline.engine.RejectedTextException when one of them is not well-formed
      */
     public static ModelDifference between(PolicyText before, PolicyText after) {
-        try {
-            return isModel(after.path())
-                    ? ModelDifference.ofModels(before.text(), after.text())
-                    : ModelDifference.ofTexts(before.text(), after.text());
-        } catch (RejectedTextException e) {
-            throw RefusedTextException.at(after.path(), e.problems());
-        }
+        return isModel(after.path())
+                ? ModelDifference.ofModels(before.text(), after.text())
+                : ModelDifference.ofTexts(before.text(), after.text());
     }
 }

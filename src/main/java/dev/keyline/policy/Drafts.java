@@ -104,7 +104,7 @@ public class Drafts {
     /**
      * Begins a draft or replaces its text.
      *
-     * @throws RefusedTextException when a text cannot be read; the draft before stays
+     * @throws dev.keyline.engine.RejectedTextException when a text cannot be read; the draft before stays
      * @throws StaleException when somebody (the author in another window) has saved it meanwhile
      */
     public Draft save(String policy, String author, Precondition precondition, Edit edit) {

@@ -6,6 +6,9 @@ import dev.keyline.engine.CompiledPolicy;
 import dev.keyline.engine.Engine;
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.Vocabulary;
+import dev.keyline.engine.contained.ContainedEngine;
+import dev.keyline.engine.contained.Door;
+import dev.keyline.engine.contained.Standing;
 import dev.keyline.facts.FactCatalogue;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Versions as compiled sets. Those that are or will be in force are kept, of all others the latest that somebody asked
@@ -32,6 +36,7 @@ class PolicySets {
 
     private final Jdbi jdbi;
     private final Engine engine;
+    private final ContainedEngine contained;
     private final Cache<Map<String, Integer>, PolicySet> others =
             Caffeine.newBuilder().maximumSize(OTHERS).executor(Runnable::run).build();
     private final Cache<String, CompiledPolicy> compiled =
@@ -39,9 +44,10 @@ class PolicySets {
     private volatile Map<Map<String, Integer>, PolicySet> kept = Map.of();
 
     @Inject
-    PolicySets(Jdbi jdbi, Engine engine) {
+    PolicySets(Jdbi jdbi, Engine engine, ContainedEngine contained) {
         this.jdbi = jdbi;
         this.engine = engine;
+        this.contained = contained;
     }
 
     PolicySet of(Map<String, Integer> versions) {
@@ -84,11 +90,11 @@ class PolicySets {
     }
 
     private PolicySet compile(Map<String, Integer> versions, Map<String, PolicyText> drafts) {
-        PolicyText vocabulary = text(versions, drafts, Policies.VOCABULARY);
+        PolicyText vocabulary = vocabulary(source(versions, drafts, Policies.VOCABULARY));
         boolean keep = !drafts.containsKey(Policies.VOCABULARY);
         FactCatalogue catalogue = FactCatalogue.read(
                 Vocabulary.read(vocabulary),
-                text(versions, drafts, Policies.CATALOGUE).text());
+                source(versions, drafts, Policies.CATALOGUE).text().text());
         Map<String, CompiledPolicy> policies = new ConcurrentHashMap<>();
         versions.keySet().parallelStream()
                 .filter(policy -> !policy.equals(Policies.VOCABULARY) && !policy.equals(Policies.CATALOGUE))
@@ -98,26 +104,44 @@ class PolicySets {
                                 ? compiled.get(
                                         policy + "=" + versions.get(policy) + " against "
                                                 + versions.get(Policies.VOCABULARY),
-                                        key -> compile(text(versions, drafts, policy), vocabulary))
-                                : compile(text(versions, drafts, policy), vocabulary)));
+                                        key -> compile(source(versions, drafts, policy), vocabulary))
+                                : compile(source(versions, drafts, policy), vocabulary)));
         return new PolicySet(catalogue, policies, versions);
     }
 
-    private CompiledPolicy compile(PolicyText policy, PolicyText vocabulary) {
-        return engine.compile(policy, vocabulary).remembering();
+    private CompiledPolicy compile(Source policy, PolicyText vocabulary) {
+        CompiledPolicy ready = policy.standing() == null
+                ? engine.compile(policy.text(), vocabulary)
+                : contained.compile(policy.text(), vocabulary, policy.standing());
+        return ready.remembering();
     }
 
-    private PolicyText text(Map<String, Integer> versions, Map<String, PolicyText> drafts, String name) {
+    /** It is read in this process, whoever wrote it, so there must be nothing in it that runs. */
+    private static PolicyText vocabulary(Source source) {
+        if (source.standing() != null) {
+            Door.admitVocabulary(source.text());
+        }
+        return source.text();
+    }
+
+    /**
+     * A text of a set.
+     *
+     * @param standing null for one that a release ships: it is trusted
+     */
+    private record Source(PolicyText text, @Nullable Standing standing) {}
+
+    private Source source(Map<String, Integer> versions, Map<String, PolicyText> drafts, String name) {
         PolicyText draft = drafts.get(name);
         if (draft != null) {
-            return draft;
+            return new Source(draft, Standing.DRAFT);
         }
         Integer number = versions.get(name);
         if (number == null) {
             throw new IllegalStateException("no version of " + name + " is in force");
         }
-        return jdbi.withHandle(handle -> PolicyStore.version(handle, name, number))
-                .orElseThrow(() -> new IllegalStateException("version " + number + " of " + name + " is gone"))
-                .asText();
+        PolicyVersion version = jdbi.withHandle(handle -> PolicyStore.version(handle, name, number))
+                .orElseThrow(() -> new IllegalStateException("version " + number + " of " + name + " is gone"));
+        return new Source(version.asText(), version.origin() == Origin.SHIPPED ? null : Standing.PUBLISHED);
     }
 }

@@ -13,19 +13,25 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The policies, the vocabulary and the catalogue that this release ships. */
-final class ShippedFiles {
+/** The policies, the vocabulary, the catalogue and the cases that this release ships. */
+public final class ShippedFiles {
     private static final List<String> ROOTS = List.of("dmn", "rules");
     private static final Pattern POLICY_FILE = Pattern.compile(".+\\.(dmn|drl|yaml)");
 
     private ShippedFiles() {}
 
     static List<PolicyText> read() {
-        Map<String, PolicyText> byPath = new TreeMap<>();
-        ROOTS.forEach(root -> read(root, byPath));
-        return byPath.values().stream()
+        return ROOTS.stream()
+                .flatMap(root -> under(root).stream())
                 .sorted(Comparator.comparing(PolicyText::id))
                 .toList();
+    }
+
+    /** The files in a directory of the class path and below it, each with its stem as id. */
+    public static List<PolicyText> under(String root) {
+        Map<String, PolicyText> byPath = new TreeMap<>();
+        read(root, byPath);
+        return List.copyOf(byPath.values());
     }
 
     private static void read(String root, Map<String, PolicyText> byPath) {

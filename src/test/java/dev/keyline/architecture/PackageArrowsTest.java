@@ -25,7 +25,7 @@ class PackageArrowsTest {
     /** A package, and those it may import; a package not named there it may not. */
     private static final Map<String, Set<String>> MAY_IMPORT = table("""
             terms:
-            engine:
+            engine:     http
             jdbc:
             http:       jdbc
             access:     http
@@ -37,6 +37,8 @@ class PackageArrowsTest {
             facts:      engine jdbc http
             policy:     engine facts audit jdbc http
             proposal:   policy audit facts engine calendar jdbc http
+            spreadsheet: engine policy http access
+            policycase: decision policy facts engine jdbc http access calendar
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
             accountplan: decision portfolio jdbc http access calendar
@@ -50,6 +52,7 @@ class PackageArrowsTest {
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
             brief:      casework accountplan decision policy portfolio engine jdbc http access calendar
+            cli:        policy engine facts
             console:
             """);
 
@@ -63,6 +66,7 @@ class PackageArrowsTest {
             "org.apache.pdfbox..", "brief",
             "de.focus_shift..", "calendar",
             "org.apache.kafka..", "kafka",
+            "picocli..", "cli",
             "jakarta.mail..", "notify");
 
     private static final JavaClasses CLASSES =

@@ -66,7 +66,7 @@ class RefusedTextTest {
                         .evaluate(Map.of(), AS_OF)
                         .outcome())
                 .asList()
-                .containsExactly("2026-02-03", AS_OF.toString());
+                .containsExactly("2026-02-03", "2026-02-03T04:05:06@Europe/Berlin");
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The policies as they stand in the repository. */
-final class Shipped {
-    static final PolicyText VOCABULARY = text(Path.of("dmn/facts/facts.dmn"));
-    static final FactCatalogue CATALOGUE = FactCatalogue.read(
+public final class Shipped {
+    public static final PolicyText VOCABULARY = text(Path.of("dmn/facts/facts.dmn"));
+    public static final FactCatalogue CATALOGUE = FactCatalogue.read(
             Vocabulary.read(VOCABULARY),
             text(Path.of("dmn/facts/catalogue.yaml")).text());
 
@@ -20,7 +20,7 @@ final class Shipped {
 
     private Shipped() {}
 
-    static List<PolicyText> policies() {
+    public static List<PolicyText> policies() {
         return Stream.of("dmn", "rules")
                 .flatMap(root -> files(Path.of(root), ".dmn", ".drl").stream())
                 .filter(file -> !file.equals(Path.of(VOCABULARY.path())))
@@ -28,11 +28,11 @@ final class Shipped {
                 .toList();
     }
 
-    static CompiledPolicy compiled(PolicyText policy) {
+    public static CompiledPolicy compiled(PolicyText policy) {
         return ENGINE.compile(policy, VOCABULARY);
     }
 
-    static List<Path> files(Path root, String... endings) {
+    public static List<Path> files(Path root, String... endings) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
                     .sorted()

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.keyline.engine.PolicyText;
+import dev.keyline.engine.contained.Door;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -102,11 +103,11 @@ class DraftTest {
 
         replace("\"1\"", "<definitions>\n<decision></definitions>")
                 .statusCode(422)
-                .body("type", equalTo("/problems/refused-text"))
+                .body("type", equalTo("/problems/text-rejected"))
                 .body("errors[0].pointer", equalTo("dmn/engagement/engagement-model.dmn"))
                 .body("errors[0].detail", containsString("line 2"));
         replace("\"1\"", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>").statusCode(422);
-        replace("\"1\"", "<a>" + "x".repeat(DraftDoor.MAX_BYTES) + "</a>").statusCode(413);
+        replace("\"1\"", "<a>" + "x".repeat(Door.MOST_BYTES) + "</a>").statusCode(413);
         analyst()
                 .header("If-Match", "\"1\"")
                 .contentType("application/xml")

@@ -1,0 +1,68 @@
+package dev.keyline.spreadsheet;
+
+import dev.keyline.engine.table.TableText;
+import dev.keyline.http.BadInputException;
+import java.util.Set;
+
+/** The files in which a decision table travels. Both hold the same lines, so that either can be read back. */
+public enum SheetFormat {
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
+        @Override
+        public byte[] write(TableText table) {
+            return XlsxWriter.write(table);
+        }
+
+        @Override
+        Grid grid(byte[] file, String sheet) {
+            return XlsxReader.read(file, sheet);
+        }
+    },
+    CSV("text/csv") {
+        @Override
+        public byte[] write(TableText table) {
+            return CsvFile.write(table);
+        }
+
+        @Override
+        Grid grid(byte[] file, String sheet) {
+            return CsvFile.read(file);
+        }
+    };
+
+    /** The largest file that is read, in bytes. */
+    public static final int MOST_BYTES = 2 * 1024 * 1024;
+
+    private final String mediaType;
+
+    SheetFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** A table as a file of this format; no cell of it is ever taken for a formula. */
+    public abstract byte[] write(TableText table);
+
+    /**
+     * A table with the rows that a file has in their place. Rows without an id get one that is new to the model.
+     *
+     * @param table as the model has it: the file's columns have to be the same
+     * @param elsewhere ids of rows that the model's other tables have
+     * @throws BadInputException naming every cell that is wrong, or why the file cannot be read at all
+     * @throws FileTooLargeException when it is larger than {@link #MOST_BYTES}
+     */
+    public TableText read(byte[] file, TableText table, Set<String> elsewhere) {
+        if (file.length > MOST_BYTES) {
+            throw new FileTooLargeException(file.length, MOST_BYTES);
+        }
+        try {
+            return RowReader.read(grid(file, XlsxWriter.sheetName(table)), table, elsewhere);
+        } catch (UnreadableSheetException e) {
+            throw new BadInputException("", String.valueOf(e.getMessage()));
+        }
+    }
+
+    abstract Grid grid(byte[] file, String sheet);
+}
