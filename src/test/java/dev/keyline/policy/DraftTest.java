@@ -16,6 +16,7 @@ import dev.keyline.engine.contained.Door;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class DraftTest {
     void of_a_rule_file_is_refused_because_rules_ship_with_a_build() {
         analyst()
                 .contentType("application/xml")
-                .body("<a/>")
+                .body("<definitions/>")
                 .put("/policies/early-warning/draft")
                 .then()
                 .statusCode(409)
@@ -134,21 +135,21 @@ class DraftTest {
         analyst()
                 .contentType("application/xml")
                 .queryParam("topic", "tiering")
-                .body("<a/>")
+                .body("<definitions/>")
                 .put("/policies/partner-tier/draft")
                 .then()
                 .statusCode(201)
                 .body("base", nullValue(), "files[0].path", equalTo("dmn/tiering/partner-tier.dmn"));
         analyst()
                 .contentType("application/xml")
-                .body("<a/>")
+                .body("<definitions/>")
                 .put("/policies/Partner_Tier/draft")
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("policy"));
         analyst()
                 .contentType("application/xml")
-                .body("<a/>")
+                .body("<definitions/>")
                 .put("/policies/in-force/draft")
                 .then()
                 .statusCode(400);
@@ -157,12 +158,10 @@ class DraftTest {
     @Test
     void in_several_files_has_its_own_first() {
         analyst()
-                .multiPart("model", "any.dmn", shipped, "application/xml")
-                .multiPart("model", "models/limits.dmn", "<a/>", "application/xml")
+                .multiPart("model", "any.dmn", shipped.getBytes(StandardCharsets.UTF_8), "application/xml")
+                .multiPart("model", "models/limits.dmn", "<definitions/>".getBytes(StandardCharsets.UTF_8), "application/xml")
                 .put(DRAFT)
                 .then()
-                .log()
-                .ifError()
                 .statusCode(201)
                 .body("files.path", contains("dmn/engagement/engagement-model.dmn", "dmn/engagement/limits.dmn"));
         assertThat(drafts.get("engagement-model", "analyst").texts())
