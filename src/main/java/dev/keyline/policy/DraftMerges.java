@@ -1,7 +1,6 @@
 package dev.keyline.policy;
 
 import dev.keyline.engine.PolicyText;
-import dev.keyline.engine.RejectedTextException;
 import dev.keyline.http.ConflictException;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.policy.difference.ModelDifference;
@@ -116,7 +115,7 @@ public class DraftMerges {
     /**
      * What changed between two texts of a policy, in words and rows.
      *
-     * @throws RejectedTextException when one of them is not well-formed
+     * @throws dev.keyline.engine.RejectedTextException when one of them is not well-formed
      */
     public static ModelDifference between(PolicyText before, PolicyText after) {
         return isModel(after.path())

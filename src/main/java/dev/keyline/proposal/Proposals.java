@@ -119,6 +119,11 @@ public class Proposals {
     }
 
     private void requireNews(Draft draft, Map<String, Integer> inForce) {
+        if (draft.texts().size() > 1) {
+            throw new RejectedTextException(
+                    draft.text().path(),
+                    List.of("consists of several files; what comes into force is one model, which imports the facts"));
+        }
         if (!Objects.equals(inForce.get(draft.policy()), draft.baseVersion())) {
             throw stale(draft.policy(), draft.baseVersion(), inForce.get(draft.policy()));
         }

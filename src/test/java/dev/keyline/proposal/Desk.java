@@ -7,6 +7,7 @@ import static dev.keyline.policy.Caller.text;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What an analyst and an approver do with the engagement model, whose first row says how often a Tier 1 is reviewed. */
 final class Desk {
@@ -47,7 +48,7 @@ final class Desk {
         return approve(proposal, null);
     }
 
-    static ValidatableResponse approve(String proposal, String effectiveFrom) {
+    static ValidatableResponse approve(String proposal, @Nullable String effectiveFrom) {
         Map<String, Object> body = new HashMap<>();
         body.put("effectiveFrom", effectiveFrom);
         return approver()
@@ -73,7 +74,7 @@ final class Desk {
     }
 
     /** A decision over a Tier 1 account on which nothing weighs. */
-    static ValidatableResponse decide(String asOf) {
+    static ValidatableResponse decide(@Nullable String asOf) {
         Map<String, Object> body = new HashMap<>();
         body.put("asOf", asOf);
         body.put(

@@ -126,7 +126,7 @@ class MergedDraftTest {
     void of_a_policy_without_a_version_has_nothing_to_be_merged_with() {
         analyst()
                 .contentType("application/xml")
-                .body("<a/>")
+                .body("<definitions/>")
                 .put("/policies/partner-tier/draft")
                 .then()
                 .statusCode(201);

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -149,6 +150,24 @@ class PolicyResource {
         PolicySet set = policies.at(clock.instant());
         CompiledPolicy policy = set.find(name).orElseThrow(() -> new NotFoundException("policy in force", name));
         return FactSchema.of(policy, set.catalogue());
+    }
+
+    @GET
+    @Path("/{policy}/example")
+    @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
+    @Operation(
+            operationId = "getPolicyExample",
+            summary = "Facts that a policy decides",
+            description =
+                    "Made up from what the catalogue allows; to be sent as `facts` to `POST /decisions/{policy}`.")
+    @APIResponse(responseCode = "404", description = "No policy of this name is in force, or no example was found.")
+    public Map<String, Object> example(
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String name) {
+        Instant now = clock.instant();
+        PolicySet set = policies.at(now);
+        CompiledPolicy policy = set.find(name).orElseThrow(() -> new NotFoundException("policy in force", name));
+        return FactExample.of(policy, set.catalogue(), now.atZone(ZoneOffset.UTC))
+                .orElseThrow(() -> new NotFoundException("example of facts for", name));
     }
 
     @GET
