@@ -26,12 +26,6 @@ public interface CompiledPolicy {
      */
     Evaluation evaluate(Map<String, ? extends @Nullable Object> facts, ZonedDateTime asOf);
 
-    /** Answers to many facts under one as-of, in their order. */
-    default List<Evaluation> evaluateAll(
-            List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
-        return facts.stream().map(one -> evaluate(one, asOf)).toList();
-    }
-
     /**
      * Answers after some facts have been taken back again: rules then withdraw what rested on them. Other policies
      * conclude nothing before they have all facts, and answer from those that are left.
@@ -48,6 +42,12 @@ public interface CompiledPolicy {
                 (name, all) -> ((Collection<?>) all)
                         .stream().filter(element -> !elements.contains(element)).toList()));
         return evaluate(left, asOf);
+    }
+
+    /** Answers to many facts under one as-of, in their order. */
+    default List<Evaluation> evaluateAll(
+            List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
+        return facts.stream().map(one -> evaluate(one, asOf)).toList();
     }
 
     /** The same policy, which does not work out twice what it was asked under one as-of. */

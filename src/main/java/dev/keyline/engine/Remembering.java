@@ -44,17 +44,17 @@ final class Remembering implements CompiledPolicy {
     }
 
     @Override
-    public List<Evaluation> evaluateAll(
-            List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
-        return policy.evaluateAll(facts, asOf);
-    }
-
-    @Override
     public Evaluation evaluate(
             Map<String, ? extends @Nullable Object> facts,
             Map<String, ? extends Collection<?>> withdrawn,
             ZonedDateTime asOf) {
         return withdrawn.isEmpty() ? evaluate(facts, asOf) : policy.evaluate(facts, withdrawn, asOf);
+    }
+
+    @Override
+    public List<Evaluation> evaluateAll(
+            List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
+        return policy.evaluateAll(facts, asOf);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.keyline.policy;
 
 import dev.keyline.engine.PolicyText;
+import dev.keyline.engine.RejectedTextException;
 import dev.keyline.engine.Vocabulary;
 import dev.keyline.engine.contained.Door;
 import dev.keyline.facts.BadCatalogueException;
@@ -17,9 +18,6 @@ import java.util.regex.Pattern;
  * be right, because every policy's draft is read with them.
  */
 final class DraftDoor {
-    /** A model imports at most so many others. */
-    static final int MAX_IMPORTS = 10;
-
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_NAME = 100;
 
@@ -38,33 +36,33 @@ final class DraftDoor {
     }
 
     /**
-     * Refuses what cannot be read, and what a text from outside may not hold.
+     * Refuses what cannot be read.
      *
      * @param texts the policy's own first
      * @param vocabulary what the catalogue is read with
      */
     static void refuse(List<PolicyText> texts, Supplier<PolicyText> vocabulary) {
-        if (texts.size() > MAX_IMPORTS + 1) {
-            throw RefusedTextException.at(
-                    texts.get(0).path(), List.of("may import at most " + MAX_IMPORTS + " models"));
-        }
         PolicyText own = texts.get(0);
         if (own.isRules()) {
             throw new ConflictException(own.id() + " is a rule file: rules are compiled into a release and change with"
                     + " it. Their numbers stand in decision tables, which can be drafted.");
         }
+        if (own.id().equals(Policies.CATALOGUE)) {
+            refuseCatalogue(own, vocabulary.get());
+        } else if (own.id().equals(Policies.VOCABULARY)) {
+            Door.admitVocabulary(own);
+            Vocabulary.read(own);
+        } else {
+            Door.admit(texts);
+        }
+    }
+
+    private static void refuseCatalogue(PolicyText catalogue, PolicyText vocabulary) {
+        Door.admitSize(catalogue);
         try {
-            if (own.id().equals(Policies.CATALOGUE)) {
-                Door.admitSize(own);
-                FactCatalogue.read(Vocabulary.read(vocabulary.get()), own.text());
-            } else if (own.id().equals(Policies.VOCABULARY)) {
-                Door.admitVocabulary(own);
-                Vocabulary.read(own);
-            } else {
-                Door.admit(texts);
-            }
+            FactCatalogue.read(Vocabulary.read(vocabulary), catalogue.text());
         } catch (BadCatalogueException e) {
-            throw RefusedTextException.at(own.path(), List.of(String.valueOf(e.getMessage())));
+            throw new RejectedTextException(catalogue.path(), List.of(String.valueOf(e.getMessage())));
         }
     }
 }

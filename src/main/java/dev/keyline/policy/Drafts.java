@@ -85,11 +85,18 @@ public class Drafts {
      *
      * @param texts the policy's own first, then models that it imports
      * @param base the version it began from; null: that of the draft before, else the one in force
+     * @param merged another version whose changes it takes over; null: that of the draft before
      */
     public record Edit(
             List<PolicyText> texts,
             @Nullable Integer base,
+            @Nullable Integer merged,
             @Nullable String message) {
+        /** Texts that take over nothing but their base. */
+        public Edit(List<PolicyText> texts, @Nullable Integer base, @Nullable String message) {
+            this(texts, base, null, message);
+        }
+
         public Edit {
             texts = List.copyOf(texts);
         }
@@ -98,7 +105,7 @@ public class Drafts {
     /**
      * Begins a draft or replaces its text.
      *
-     * @throws RefusedTextException when a text cannot be read; the draft before stays
+     * @throws dev.keyline.engine.RejectedTextException when a text cannot be read; the draft before stays
      * @throws StaleException when somebody (the author in another window) has saved it meanwhile
      */
     public Draft save(String policy, String author, Precondition precondition, Edit edit) {
@@ -152,19 +159,25 @@ public class Drafts {
 
     private Draft next(String policy, String author, Edit edit, @Nullable Draft before) {
         Integer base = edit.base() != null ? edit.base() : before == null ? inForce(policy) : before.baseVersion();
-        if (edit.base() != null && policies.findVersion(policy, edit.base()).isEmpty()) {
-            throw new BadInputException("base", "there is no version " + edit.base() + " of " + policy);
-        }
+        Integer merged = edit.merged() != null || before == null ? edit.merged() : before.mergedVersion();
+        requireVersion(policy, "base", edit.base());
+        requireVersion(policy, "merged", edit.merged());
         String message = edit.message() != null || before == null ? edit.message() : before.message();
         return new Draft(
                 policy,
                 author,
                 edit.texts(),
                 base,
-                before == null ? null : before.mergedVersion(),
+                merged,
                 before == null ? 1 : before.revision() + 1,
                 DraftStore.micros(clock.instant()),
                 message);
+    }
+
+    private void requireVersion(String policy, String parameter, @Nullable Integer number) {
+        if (number != null && policies.findVersion(policy, number).isEmpty()) {
+            throw new BadInputException(parameter, "there is no version " + number + " of " + policy);
+        }
     }
 
     private @Nullable Integer inForce(String policy) {

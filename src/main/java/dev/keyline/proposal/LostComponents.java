@@ -52,11 +52,11 @@ final class LostComponents {
     }
 
     private static boolean reads(FactSource source, String policy, String component) {
-        return source instanceof FactSource.Outcome outcome
-                        && outcome.policy().equals(policy)
-                        && component.equals(outcome.path())
-                || source instanceof FactSource.Previous previous
-                        && previous.policy().equals(policy)
-                        && component.equals(previous.path());
+        if (source instanceof FactSource.Outcome outcome) {
+            return outcome.policy().equals(policy) && component.equals(outcome.path());
+        }
+        return source instanceof FactSource.Previous previous
+                && previous.policy().equals(policy)
+                && component.equals(previous.path());
     }
 }

@@ -17,7 +17,6 @@ import dev.keyline.policy.Drafts;
 import dev.keyline.policy.Policies;
 import dev.keyline.policy.PolicySet;
 import dev.keyline.policy.Publication;
-import dev.keyline.policy.RefusedTextException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -74,7 +73,7 @@ public class Proposals {
      *
      * @param message why; null: what the only draft says
      * @param effectiveFrom null: from the approval on
-     * @throws RefusedTextException when they do not compile together with what is in force
+     * @throws RejectedTextException when they do not compile together with what is in force
      * @throws ConflictException when a draft's base is no longer in force, it says nothing new, or policies would wait
      *     for each other's outcomes
      * @throws BackDatedException when {@code effectiveFrom} is over
@@ -146,10 +145,8 @@ public class Proposals {
                 ", ", chosen.stream().map(draft -> draft.text().path()).toList());
         try {
             return policies.with(base, chosen.stream().map(Draft::text).toList());
-        } catch (RejectedTextException e) {
-            throw RefusedTextException.at(paths, e.problems());
         } catch (BadCatalogueException e) {
-            throw RefusedTextException.at(paths, List.of(String.valueOf(e.getMessage())));
+            throw new RejectedTextException(paths, List.of(String.valueOf(e.getMessage())));
         } catch (CyclicPoliciesException e) {
             throw new ConflictException(String.valueOf(e.getMessage()));
         }

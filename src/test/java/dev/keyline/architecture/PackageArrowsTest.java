@@ -52,7 +52,7 @@ class PackageArrowsTest {
             demand:     review portfolio coverage job jdbc http access terms
             sample:     demand review policy portfolio coverage job calendar
             brief:      casework accountplan decision policy portfolio engine jdbc http access calendar
-            cli:        policy engine facts
+            cli:        policycase policy engine facts http
             console:
             """);
 

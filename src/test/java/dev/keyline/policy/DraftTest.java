@@ -103,7 +103,7 @@ class DraftTest {
 
         replace("\"1\"", "<definitions>\n<decision></definitions>")
                 .statusCode(422)
-                .body("type", equalTo("/problems/refused-text"))
+                .body("type", equalTo("/problems/text-rejected"))
                 .body("errors[0].pointer", equalTo("dmn/engagement/engagement-model.dmn"))
                 .body("errors[0].detail", containsString("line 2"));
         replace("\"1\"", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>").statusCode(422);
@@ -161,6 +161,8 @@ class DraftTest {
                 .multiPart("model", "models/limits.dmn", "<definitions/>", "application/xml")
                 .put(DRAFT)
                 .then()
+                .log()
+                .ifError()
                 .statusCode(201)
                 .body("files.path", contains("dmn/engagement/engagement-model.dmn", "dmn/engagement/limits.dmn"));
         assertThat(drafts.get("engagement-model", "analyst").texts())

@@ -24,7 +24,7 @@ final class Inspection {
     /** Twenty thousand rows of four cells and their texts. */
     private static final int MOST_ELEMENTS = 200_000;
 
-    private static final int MOST_IMPORTS = 10;
+    static final int MOST_IMPORTS = 10;
 
     /** After so many problems an author has enough to do. */
     private static final int MOST_PROBLEMS = 20;
@@ -40,7 +40,7 @@ final class Inspection {
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<String> problems = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private ProblemType kind = ProblemType.REFUSED_TEXT;
+    private ProblemType kind = ProblemType.TEXT_REJECTED;
     private int elements;
     private int rows;
     private int imports;

@@ -1,9 +1,9 @@
 package dev.keyline.policy.web;
 
 import dev.keyline.engine.PolicyText;
+import dev.keyline.engine.RejectedTextException;
 import dev.keyline.http.BadInputException;
 import dev.keyline.policy.Policies;
-import dev.keyline.policy.RefusedTextException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -83,7 +83,7 @@ final class SentTexts {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw RefusedTextException.at(path, List.of("is not text in UTF-8"));
+            throw new RejectedTextException(path, List.of("is not text in UTF-8"));
         }
     }
 }

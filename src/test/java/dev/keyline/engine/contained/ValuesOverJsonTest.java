@@ -58,9 +58,7 @@ class ValuesOverJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     date               | 2026-01-31
                     time               | 10:00:00
                     time               | 10:00:00+01:00
@@ -82,7 +80,8 @@ class ValuesOverJsonTest {
     @Test
     void numbers_keep_their_digits_and_contexts_and_lists_their_shape() {
         PolicyText model = Models.asking(Map.of("a", "Any"), "{sum: a.n + 0.1, same: a, nothing: null}");
-        Map<String, Object> given = Map.of("n", new BigDecimal("12345678901234567890.12345"), "l", List.of(1, List.of()));
+        Map<String, Object> given =
+                Map.of("n", new BigDecimal("12345678901234567890.12345"), "l", List.of(1, List.of()));
         assertThat(answer(model, "a", given))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("sum", new BigDecimal("12345678901234567890.22345"))
@@ -98,15 +97,17 @@ class ValuesOverJsonTest {
 
     @Test
     void a_value_of_another_type_than_the_models_stays_what_it_is() {
-        assertThat(answer(Models.asking(Map.of("a", "date"), "a"), "a", "no date")).isEqualTo("no date");
+        assertThat(answer(Models.asking(Map.of("a", "date"), "a"), "a", "no date"))
+                .isEqualTo("no date");
         assertThat(answer(Models.asking(Map.of("a", "date"), "a"), "a", 5)).isEqualTo(BigDecimal.valueOf(5));
     }
 
     @Test
     void ranges_are_text_and_functions_have_none() {
-        assertThat(Models.answer(CONTAINED, Models.deciding("range", "[1..10)"))).isEqualTo("[ 1 .. 10 )");
-        Question.Answer answer = CONTAINED.evaluate(
-                List.of(Models.deciding("function", "function(a) a + 1")), Models.everything());
+        assertThat(Models.answer(CONTAINED, Models.deciding("range", "[1..10)")))
+                .isEqualTo("[ 1 .. 10 )");
+        Question.Answer answer =
+                CONTAINED.evaluate(List.of(Models.deciding("function", "function(a) a + 1")), Models.everything());
         assertThat(answer.results()).containsEntry("function", null);
         assertThat(answer.messages()).anyMatch(message -> message.text().contains("has no JSON"));
     }
