@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
  * ask other policies meanwhile notice of it. The policy is the shipped account tier.
  */
 class ContainmentBenchmark {
-    private static final int WARM_UP = 20_000;
-    private static final int RUNS = 20_000;
-    private static final long PHASE_NANOS = 15_000_000_000L;
+    private static final int WARM_UP = 5_000;
+    private static final int RUNS = 5_000;
+    private static final long PHASE_NANOS = 5_000_000_000L;
 
     private static final Map<String, String> ATTACKS = Map.of(
             "loop", "count(for i in 1..10000000 return i * i)",
