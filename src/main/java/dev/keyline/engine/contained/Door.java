@@ -19,6 +19,9 @@ public final class Door {
     /** Bytes of UTF-8 of one text. The largest published conformance model has a thirtieth. */
     public static final int MOST_BYTES = 2 << 20;
 
+    /** A model, those it may import, and the vocabulary. */
+    private static final int MOST_TEXTS = Inspection.MOST_IMPORTS + 2;
+
     private Door() {}
 
     /**
@@ -28,6 +31,11 @@ public final class Door {
      *     line, column and element
      */
     public static void admit(List<PolicyText> texts) {
+        if (texts.size() > MOST_TEXTS) {
+            throw new RejectedTextException(
+                    texts.get(0).path(),
+                    List.of("it comes with " + (texts.size() - 1) + " other models, and may with " + (MOST_TEXTS - 1)));
+        }
         texts.forEach(text -> admit(text, false));
     }
 

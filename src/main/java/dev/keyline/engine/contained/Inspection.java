@@ -24,7 +24,7 @@ final class Inspection {
     /** Twenty thousand rows of four cells and their texts. */
     private static final int MOST_ELEMENTS = 200_000;
 
-    private static final int MOST_IMPORTS = 10;
+    static final int MOST_IMPORTS = 10;
 
     /** After so many problems an author has enough to do. */
     private static final int MOST_PROBLEMS = 20;

@@ -75,7 +75,8 @@ final class Wire {
         if (!TYPES.containsKey(type)) {
             throw new IllegalArgumentException("facts have no values of " + value.getClass());
         }
-        return NODES.objectNode().put(type, value.toString());
+        return NODES.objectNode()
+                .put(type, (value instanceof ComparablePeriod months ? months.asPeriod() : value).toString());
     }
 
     static Map<String, @Nullable Object> facts(JsonNode json) {

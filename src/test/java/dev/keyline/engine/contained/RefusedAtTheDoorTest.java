@@ -9,6 +9,7 @@ import dev.keyline.engine.RejectedTextException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,14 @@ class RefusedAtTheDoorTest {
     private static String imported(String place) {
         return "<import name='b' namespace='b' importType='https://www.omg.org/spec/DMN/20230324/MODEL/' locationURI='%s'/>"
                 .formatted(place);
+    }
+
+    @Test
+    void more_texts_than_a_model_may_import() {
+        List<PolicyText> many = Collections.nCopies(13, Models.deciding("a", "1"));
+        assertThat(catchThrowableOfType(RejectedTextException.class, () -> Door.admit(many)))
+                .hasMessageContaining("12 other models");
+        assertThatCode(() -> Door.admit(many.subList(0, 12))).doesNotThrowAnyException();
     }
 
     @Test
