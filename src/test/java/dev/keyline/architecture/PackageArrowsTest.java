@@ -53,7 +53,7 @@ class PackageArrowsTest {
             impact:     demand casework coverage decision policy portfolio facts engine job jdbc http access calendar terms
             sample:     demand review policy portfolio coverage job calendar
             brief:      casework accountplan decision policy portfolio engine jdbc http access calendar
-            cli:        policy engine facts
+            cli:        policycase policy engine facts http
             console:
             """);
 

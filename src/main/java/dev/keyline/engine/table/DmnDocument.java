@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -18,6 +19,7 @@ import org.w3c.dom.Node;
  */
 public final class DmnDocument {
     private static final String TABLE = "decisionTable";
+    private static final String KEYLINE = "https://keyline.dev/ns";
 
     private final Document document;
 
@@ -50,6 +52,14 @@ public final class DmnDocument {
         return document.getDocumentElement().getAttribute("namespace");
     }
 
+    /** What the model is for, in its author's words; null where he says nothing. */
+    public @Nullable String description() {
+        return Xml.children(document.getDocumentElement(), "description").stream()
+                .map(element -> element.getTextContent().strip())
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Names of the elements of a kind, in the order of the text: {@code decision}, {@code inputData}, {@code import} … */
     public List<String> names(String kind) {
         return Xml.all(document.getDocumentElement(), kind).stream()
@@ -75,6 +85,15 @@ public final class DmnDocument {
         return Xml.all(document.getDocumentElement(), TABLE).stream()
                 .map(DmnDocument::table)
                 .toList();
+    }
+
+    /** Why the author of a table accepts what a check finds of it; empty when it has to be as it should. */
+    public Optional<String> accepted(String table) {
+        return Xml.all(document.getDocumentElement(), TABLE).stream()
+                .filter(candidate -> candidate.getAttribute("id").equals(table))
+                .map(candidate -> candidate.getAttributeNS(KEYLINE, "accepted"))
+                .filter(reason -> !reason.isBlank())
+                .findFirst();
     }
 
     private static TableText table(Element table) {
