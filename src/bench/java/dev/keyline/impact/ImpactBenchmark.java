@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class ImpactBenchmark {
-    private static final int COPIES = 199;
+    private static final int COPIES = Integer.getInteger("copies", 199);
     private static final int RUNS = 4;
     private static final List<String> TABLES =
             List.of("account", "assignment", "contract", "account_facts", "account_outcome");
