@@ -2,6 +2,7 @@ package dev.keyline.policy;
 
 import dev.keyline.audit.Audit;
 import dev.keyline.engine.PolicyText;
+import dev.keyline.engine.table.DmnDocument;
 import dev.keyline.http.BadInputException;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.StaleException;
@@ -117,6 +118,22 @@ public class Drafts {
             requireMatch(precondition, before);
             return write(handle, before, next(policy, author, edit, before));
         });
+    }
+
+    /**
+     * Everything that a draft's model needs: its own texts, and the vocabulary that its author works with unless they
+     * bring one.
+     */
+    public List<PolicyText> complete(Draft draft) {
+        PolicyText vocabulary = vocabularyOf(draft.author());
+        String namespace = namespace(vocabulary);
+        return draft.texts().stream().anyMatch(text -> namespace.equals(namespace(text)))
+                ? draft.texts()
+                : Stream.concat(draft.texts().stream(), Stream.of(vocabulary)).toList();
+    }
+
+    private static String namespace(PolicyText text) {
+        return DmnDocument.read(text.path(), text.text()).namespace();
     }
 
     private PolicyText vocabularyOf(String author) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -18,6 +19,7 @@ import org.w3c.dom.Node;
  */
 public final class DmnDocument {
     private static final String TABLE = "decisionTable";
+    private static final String KEYLINE = "https://keyline.dev/ns";
 
     private final Document document;
 
@@ -83,6 +85,15 @@ public final class DmnDocument {
         return Xml.all(document.getDocumentElement(), TABLE).stream()
                 .map(DmnDocument::table)
                 .toList();
+    }
+
+    /** Why the author of a table accepts what a check finds of it; empty when it has to be as it should. */
+    public Optional<String> accepted(String table) {
+        return Xml.all(document.getDocumentElement(), TABLE).stream()
+                .filter(candidate -> candidate.getAttribute("id").equals(table))
+                .map(candidate -> candidate.getAttributeNS(KEYLINE, "accepted"))
+                .filter(reason -> !reason.isBlank())
+                .findFirst();
     }
 
     private static TableText table(Element table) {

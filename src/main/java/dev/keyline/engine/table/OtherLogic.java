@@ -1,11 +1,13 @@
 package dev.keyline.engine.table;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** The logic of a model outside of its decision tables, which no normal form exists for. */
+/** What a model says outside of its decision tables, for which there is no normal form. */
 public final class OtherLogic {
     private OtherLogic() {}
 
@@ -25,6 +27,20 @@ public final class OtherLogic {
             }
         }
         return texts;
+    }
+
+    /** The inputs of a model that no expression uses. */
+    public static List<String> unusedInputs(DmnDocument model) {
+        List<String> texts = Xml.all(model.root(), "text").stream()
+                .map(Element::getTextContent)
+                .toList();
+        return model.names("inputData").stream()
+                .filter(name -> {
+                    Pattern word =
+                            Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])");
+                    return texts.stream().noneMatch(text -> word.matcher(text).find());
+                })
+                .toList();
     }
 
     private static boolean isInTable(Element expression) {

@@ -2,7 +2,6 @@ package dev.keyline.engine.table;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +66,11 @@ public final class Space {
                 ? null
                 : new Condition.AnyOf(
                         declaring.stream().map(column -> column.allowed()).toList());
-        boolean absent = same.stream().anyMatch(DecisionTable.Column::absent);
+        // a column beside it that asks whether it is null says that it may be
+        boolean absent = same.stream().anyMatch(DecisionTable.Column::absent)
+                || links.values().stream()
+                        .anyMatch(link -> link.base().equals(expression)
+                                && link.comparison().with() == null);
         add(new Axis(expression, same.get(0).title(), false, Region.of(kind, values, allowed, absent)));
     }
 
@@ -247,8 +250,8 @@ public final class Space {
         return parts.isEmpty() ? "any case" : String.join(", ", parts);
     }
 
-    /** The columns whose values follow from others'. */
-    public Collection<String> following() {
-        return List.copyOf(links.keySet());
+    /** Whether the values of other columns follow from an axis. */
+    public boolean isFollowed(int axis) {
+        return links.values().stream().anyMatch(link -> link.base().equals(expression(axis)));
     }
 }

@@ -15,8 +15,15 @@ import java.util.stream.IntStream;
  * one: what the same rows lead to is looked at once, and a verdict ends a branch as soon as it is certain.
  */
 public final class Sweep {
+    /** Boxes before neighbours are merged, for each that may be answered. */
+    private static final int PARTS = 25;
+
     /** What a verdict answers as long as the rows do not decide it. */
     public static final int OPEN = -1;
+
+    private static final int OUTSIDE = Integer.MAX_VALUE;
+    /** The verdict 0, also of what the budget did not reach. */
+    private static final int NOTHING = ~0;
 
     private final Space space;
     private final Box within;
@@ -73,9 +80,10 @@ public final class Sweep {
     /**
      * What was found.
      *
-     * @param complete false when the budget or the limit ended the search, so that there may be more
+     * @param complete false when the budget ended the search, so that there may be cases nobody looked at
+     * @param more whether there is more than was asked for
      */
-    public record Result(List<Found> found, boolean complete) {
+    public record Result(List<Found> found, boolean complete, boolean more) {
         public Result {
             found = List.copyOf(found);
         }
@@ -110,9 +118,13 @@ public final class Sweep {
         List<Found> found = new ArrayList<>();
         if (!empty) {
             int root = node(0, rows);
-            collect(root, within, found, limit);
+            collect(root, within, found, limit * PARTS);
         }
-        return new Result(merged(found), !budget.isSpent() && found.size() < limit);
+        List<Found> merged = merged(found);
+        return new Result(
+                merged.subList(0, Math.min(limit, merged.size())),
+                !budget.isSpent(),
+                found.size() >= limit * PARTS || merged.size() > limit);
     }
 
     /** A verdict is its own number's complement, a node its place. */
@@ -129,7 +141,8 @@ public final class Sweep {
         }
         int axis = order[depth];
         int[] children = new int[space.regions(axis)];
-        Arrays.fill(children, Integer.MAX_VALUE);
+        Arrays.fill(children, OUTSIDE);
+        within.regions().get(axis).stream().forEach(region -> children[region] = NOTHING);
         Map<BitSet, Integer> sameRows = new HashMap<>();
         for (int region = within.regions().get(axis).nextSetBit(0);
                 region >= 0 && budget.spend(1 + rows.size() / 64);
@@ -143,17 +156,16 @@ public final class Sweep {
             }
             children[region] = child;
         }
-        if (budget.isSpent()) {
-            return ~0;
-        }
         int node = unique(depth, children);
-        seen.get(depth).put(rows, node);
+        if (!budget.isSpent()) {
+            seen.get(depth).put(rows, node);
+        }
         return node;
     }
 
     private int unique(int depth, int[] children) {
         int[] distinct = Arrays.stream(children)
-                .filter(child -> child != Integer.MAX_VALUE)
+                .filter(child -> child != OUTSIDE)
                 .distinct()
                 .toArray();
         if (distinct.length == 1) {
@@ -170,7 +182,7 @@ public final class Sweep {
     }
 
     private void collect(int node, Box box, List<Found> found, int limit) {
-        if (found.size() >= limit || node == ~0) {
+        if (found.size() >= limit || node == NOTHING) {
             return;
         }
         if (node < 0) {
@@ -181,7 +193,7 @@ public final class Sweep {
         Map<Integer, BitSet> byChild = new LinkedHashMap<>();
         int[] children = nodes.get(node);
         for (int region = 0; region < children.length; region++) {
-            if (children[region] != Integer.MAX_VALUE) {
+            if (children[region] != OUTSIDE) {
                 byChild.computeIfAbsent(children[region], child -> new BitSet()).set(region);
             }
         }

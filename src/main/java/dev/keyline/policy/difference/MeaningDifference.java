@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MeaningDifference(List<Table> tables, List<String> others) {
     private static final int MOST_REGIONS = 200;
-    private static final long STEPS = 40_000_000;
+    private static final long STEPS = 25_000_000;
 
     public MeaningDifference {
         tables = List.copyOf(tables);
@@ -41,8 +41,10 @@ public record MeaningDifference(List<Table> tables, List<String> others) {
      * @param exact whether a difference that is named is one, and one that is not named does not exist
      * @param limits why it is not exact, in words
      * @param regions disjoint; at most 200
+     * @param more whether there are more than these
      */
-    public record Table(String decision, String words, boolean exact, List<String> limits, List<Region> regions) {
+    public record Table(
+            String decision, String words, boolean exact, List<String> limits, List<Region> regions, boolean more) {
         public Table {
             limits = List.copyOf(limits);
             regions = List.copyOf(regions);
@@ -145,7 +147,7 @@ public record MeaningDifference(List<Table> tables, List<String> others) {
             limits.add("regions whose witness both versions answer alike are left out: searched, not proved");
         }
         exact &= result.complete();
-        return new Table(after.text().decision(), words(after, regions, exact), exact, limits, regions);
+        return new Table(after.text().decision(), words(after, regions, exact), exact, limits, regions, result.more());
     }
 
     private static Region region(TableMeaning meaning, Sweep.Found found, boolean exact) {
