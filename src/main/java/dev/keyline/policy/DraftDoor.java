@@ -8,6 +8,7 @@ import dev.keyline.facts.BadCatalogueException;
 import dev.keyline.facts.FactCatalogue;
 import dev.keyline.http.BadInputException;
 import dev.keyline.http.ConflictException;
+import dev.keyline.http.ProblemType;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -58,7 +59,12 @@ final class DraftDoor {
     }
 
     private static void refuseCatalogue(PolicyText catalogue, PolicyText vocabulary) {
-        Door.admitSize(catalogue);
+        if (catalogue.text().length() > Door.MOST_BYTES) {
+            throw new RejectedTextException(
+                    ProblemType.TOO_LARGE,
+                    catalogue.path(),
+                    List.of("it is longer than " + Door.MOST_BYTES + " characters"));
+        }
         try {
             FactCatalogue.read(Vocabulary.read(vocabulary), catalogue.text());
         } catch (BadCatalogueException e) {

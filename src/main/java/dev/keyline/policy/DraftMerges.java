@@ -119,12 +119,8 @@ public class DraftMerges {
      * @throws RejectedTextException when one of them is not well-formed
      */
     public static ModelDifference between(PolicyText before, PolicyText after) {
-        try {
-            return isModel(after.path())
-                    ? ModelDifference.ofModels(before.text(), after.text())
-                    : ModelDifference.ofTexts(before.text(), after.text());
-        } catch (RejectedTextException e) {
-            throw new RejectedTextException(after.path(), e.problems());
-        }
+        return isModel(after.path())
+                ? ModelDifference.ofModels(before.text(), after.text())
+                : ModelDifference.ofTexts(before.text(), after.text());
     }
 }

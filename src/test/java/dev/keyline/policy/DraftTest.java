@@ -103,7 +103,7 @@ class DraftTest {
 
         replace("\"1\"", "<definitions>\n<decision></definitions>")
                 .statusCode(422)
-                .body("type", equalTo("/problems/text-rejected"))
+                .body("type", equalTo("/problems/refused-text"))
                 .body("errors[0].pointer", equalTo("dmn/engagement/engagement-model.dmn"))
                 .body("errors[0].detail", containsString("line 2"));
         replace("\"1\"", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>").statusCode(422);

@@ -20,8 +20,10 @@ class ShippedModelsCheckTest {
     private static final Path ROOT = Path.of("dmn");
     private static final DmnDocument FACTS = read(ROOT.resolve("facts/facts.dmn"));
 
-    static Stream<Path> models() throws IOException {
-        return Files.walk(ROOT).filter(file -> file.toString().endsWith(".dmn")).sorted();
+    static List<Path> models() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList();
+        }
     }
 
     private static DmnDocument read(Path file) {
