@@ -16,6 +16,7 @@ import dev.keyline.engine.contained.Door;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class DraftTest {
     void of_a_rule_file_is_refused_because_rules_ship_with_a_build() {
         analyst()
                 .contentType("application/xml")
-                .body("<a/>")
+                .body("<definitions/>")
                 .put("/policies/early-warning/draft")
                 .then()
                 .statusCode(409)
@@ -157,12 +158,10 @@ class DraftTest {
     @Test
     void in_several_files_has_its_own_first() {
         analyst()
-                .multiPart("model", "any.dmn", shipped, "application/xml")
-                .multiPart("model", "models/limits.dmn", "<definitions/>", "application/xml")
+                .multiPart("model", "any.dmn", shipped.getBytes(StandardCharsets.UTF_8), "application/xml")
+                .multiPart("model", "models/limits.dmn", "<definitions/>".getBytes(StandardCharsets.UTF_8), "application/xml")
                 .put(DRAFT)
                 .then()
-                .log()
-                .ifError()
                 .statusCode(201)
                 .body("files.path", contains("dmn/engagement/engagement-model.dmn", "dmn/engagement/limits.dmn"));
         assertThat(drafts.get("engagement-model", "analyst").texts())
