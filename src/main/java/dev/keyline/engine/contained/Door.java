@@ -49,12 +49,7 @@ public final class Door {
         admit(text, true);
     }
 
-    /**
-     * Lets a text in by its size alone, DMN or not.
-     *
-     * @throws RejectedTextException with status 413 when it has too many bytes
-     */
-    public static void admitSize(PolicyText text) {
+    private static void admitSize(PolicyText text) {
         int bytes = text.text().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
             throw new RejectedTextException(

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ class ConformanceTest {
     private int upload(List<PolicyText> texts) {
         jdbi.useHandle(handle -> handle.execute("delete from policy_draft"));
         RequestSpecification request = Caller.analyst();
-        texts.forEach(text -> request.multiPart("model", text.path(), text.text(), "application/xml"));
+        texts.forEach(text -> request.multiPart("model", text.path(), text.text().getBytes(StandardCharsets.UTF_8), "application/xml"));
         return request.put(DRAFT).statusCode();
     }
 
