@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Copies of every account with everything known of it, for a portfolio larger than the sample. */
-final class Copies {
+public final class Copies {
     /** Tables of an account's records, parents first. */
     private static final List<String> TABLES = List.of(
             "account",
@@ -23,8 +23,17 @@ final class Copies {
     private Copies() {}
 
     static void make(Jdbi jdbi, int copies) {
+        make(jdbi, TABLES, copies);
+    }
+
+    /**
+     * Copies the accounts' rows of some tables.
+     *
+     * @param tables parents first
+     */
+    public static void make(Jdbi jdbi, List<String> tables, int copies) {
         jdbi.useTransaction(handle -> {
-            for (String table : TABLES) {
+            for (String table : tables) {
                 List<String> columns = columns(handle, table);
                 String names = String.join(", ", columns);
                 String values = columns.stream()

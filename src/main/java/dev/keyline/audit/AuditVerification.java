@@ -16,13 +16,17 @@ public final class AuditVerification {
     }
 
     /**
-     * Verifies the trail.
+     * Verifies the trail, as it stands when this is called.
      *
-     * @param handle in a transaction
+     * @param handle in a transaction that has done nothing yet
      * @param noted an end that somebody noted down earlier, which has to be in the trail still; null: none
      */
     public static AuditVerdict of(Handle handle, @Nullable AuditHead noted) {
         handle.execute("set transaction isolation level repeatable read, read only");
+        return read(handle, noted);
+    }
+
+    static AuditVerdict read(Handle handle, @Nullable AuditHead noted) {
         AuditVerification verification = new AuditVerification(noted);
         AuditHead head = AuditStore.head(handle);
         AuditStore.forEach(handle, verification::read);

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
         name = "keyline",
         description = "Works on policies as files. Without a command: the service.",
         mixinStandardHelpOptions = true,
-        subcommands = {DiffCommand.class},
+        subcommands = {CasesCommand.class, DiffCommand.class, ImpactCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing to complain about",

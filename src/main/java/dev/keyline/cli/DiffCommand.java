@@ -37,7 +37,7 @@ final class DiffCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final VocabularyOption vocabulary = new VocabularyOption();
+    private final CatalogueOptions words = new CatalogueOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -47,7 +47,7 @@ final class DiffCommand implements Callable<Integer> {
         DmnDocument old = PolicyFile.read(before).document();
         DmnDocument young = PolicyFile.read(after).document();
         List<Report.Line> lines = new ArrayList<>(rows(old, young));
-        MeaningDifference meaning = MeaningDifference.between(old, young, vocabulary.document());
+        MeaningDifference meaning = MeaningDifference.between(old, young, words.vocabularyDocument());
         lines.addAll(meaning(meaning));
         output.write(spec, new Report(summary(lines, meaning), lines));
         return lines.isEmpty() ? 0 : Commands.FOUND;

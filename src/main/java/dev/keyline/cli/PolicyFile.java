@@ -24,8 +24,12 @@ record PolicyFile(Path path, String text) {
     }
 
     DmnDocument document() {
+        return document(asPolicy());
+    }
+
+    static DmnDocument document(PolicyText policy) {
         try {
-            return DmnDocument.read(path.toString(), text);
+            return DmnDocument.read(policy.path(), policy.text());
         } catch (RejectedTextException e) {
             throw new UnusableFileException(String.valueOf(e.getMessage()));
         }

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +42,12 @@ public record OutcomeChange(
                         then.version(),
                         was.evaluation().outcome(),
                         outcome,
-                        without(then.evaluation().rows(), was.evaluation().rows()),
-                        without(was.evaluation().rows(), then.evaluation().rows())));
+                        RowHit.without(
+                                then.evaluation().rows(), was.evaluation().rows()),
+                        RowHit.without(
+                                was.evaluation().rows(), then.evaluation().rows())));
             }
         }
         return changes;
-    }
-
-    private static List<RowHit> without(List<RowHit> rows, List<RowHit> others) {
-        Set<String> ids = others.stream().map(RowHit::ruleId).collect(Collectors.toSet());
-        return rows.stream().filter(row -> !ids.contains(row.ruleId())).toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.keyline.terms.Tier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,26 @@ public record AccountDemand(
         sponsorNeeded = Boolean.TRUE.equals(sponsorNeeded);
         inNegotiation = Boolean.TRUE.equals(inNegotiation);
         competesWith = competesWith == null ? null : List.copyOf(competesWith);
+    }
+
+    /** The same account asking for other care. */
+    AccountDemand with(Care care) {
+        return new AccountDemand(
+                id,
+                name,
+                Objects.requireNonNullElse(care.tier(), tier),
+                Objects.requireNonNullElse(care.points(), points),
+                annualRevenue,
+                region,
+                language,
+                industry,
+                Objects.requireNonNullElse(care.sponsorNeeded(), sponsorNeeded),
+                counterpartLevel,
+                accountManager,
+                sponsor,
+                renewalOn,
+                inNegotiation,
+                competesWith);
     }
 
     /** Whether one executive must not sponsor both. */

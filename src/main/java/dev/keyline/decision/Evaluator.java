@@ -41,7 +41,7 @@ public final class Evaluator {
         for (CompiledPolicy policy : inOrder) {
             Evaluated answer = evaluate(policy, known, madeBy, asOf);
             evaluated.add(answer);
-            outcomeFacts(answer).forEach((fact, value) -> {
+            supplied(policy.id(), answer.evaluation().outcome()).forEach((fact, value) -> {
                 if (known.get(fact) == null) {
                     known.put(fact, value);
                     madeBy.put(fact, policy.id());
@@ -56,23 +56,9 @@ public final class Evaluator {
             Map<String, @Nullable Object> known,
             Map<String, String> madeBy,
             ZonedDateTime asOf) {
-        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        Map<String, @Nullable Object> facts = asked(policy, known);
         Set<String> basedOn = new TreeSet<>();
-        List<InputError> missing = new ArrayList<>();
-        for (String name : new TreeSet<>(policy.facts())) {
-            Object value = known.get(name);
-            if (value != null) {
-                facts.put(name, value);
-                if (madeBy.containsKey(name)) {
-                    basedOn.add(madeBy.get(name));
-                }
-            } else if (policies.catalogue().find(name).map(Fact::required).orElse(false)) {
-                missing.add(new InputError("/facts/" + name, policy.id() + " cannot decide without it"));
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw new BadInputException(missing);
-        }
+        facts.keySet().stream().filter(madeBy::containsKey).map(madeBy::get).forEach(basedOn::add);
         Evaluation evaluation = policy.evaluate(facts, asOf);
         if (evaluation.outcome() == null) {
             throw new UndecidedException(policy.id(), evaluation.messages());
@@ -80,13 +66,39 @@ public final class Evaluator {
         return new Evaluated(policy.id(), policies.version(policy.id()), facts, basedOn, evaluation);
     }
 
-    /** The facts that an outcome supplies to other policies. */
-    private Map<String, @Nullable Object> outcomeFacts(Evaluated answer) {
+    /**
+     * Those of the known facts that a policy asks for.
+     *
+     * @throws BadInputException naming every required fact that is missing
+     */
+    public Map<String, @Nullable Object> asked(CompiledPolicy policy, Map<String, @Nullable Object> known) {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        List<InputError> missing = new ArrayList<>();
+        for (String name : new TreeSet<>(policy.facts())) {
+            Object value = known.get(name);
+            if (value != null) {
+                facts.put(name, value);
+            } else if (policies.catalogue().find(name).map(Fact::required).orElse(false)) {
+                missing.add(new InputError("/facts/" + name, policy.id() + " cannot decide without it"));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new BadInputException(missing);
+        }
+        return facts;
+    }
+
+    /**
+     * The facts that a policy's outcome supplies to others.
+     *
+     * @throws UnfitOutcomeException when the fact catalogue says that such an outcome has other values
+     */
+    public Map<String, @Nullable Object> supplied(String policy, @Nullable Object outcome) {
         Map<String, @Nullable Object> supplied = new LinkedHashMap<>();
         for (Fact fact : policies.catalogue().all()) {
-            if (fact.source() instanceof FactSource.Outcome outcome
-                    && outcome.policy().equals(answer.policy())) {
-                Object value = part(answer.evaluation().outcome(), outcome.path());
+            if (fact.source() instanceof FactSource.Outcome source
+                    && source.policy().equals(policy)) {
+                Object value = part(outcome, source.path());
                 if (value != null) {
                     supplied.put(fact.name(), value);
                 }
@@ -95,8 +107,7 @@ public final class Evaluator {
         FactReader reader = new FactReader(policies.catalogue());
         Map<String, @Nullable Object> facts = reader.read(supplied, "");
         if (!reader.errors().isEmpty()) {
-            throw new IllegalStateException(
-                    "the outcome of " + answer.policy() + " is not what the fact catalogue says: " + reader.errors());
+            throw new UnfitOutcomeException(policy, reader.errors());
         }
         return facts;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 public final class UndecidedException extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    UndecidedException(String policy, List<String> messages) {
+    public UndecidedException(String policy, List<String> messages) {
         super(
                 ProblemType.UNDECIDED,
                 policy + " gives no outcome for these facts"

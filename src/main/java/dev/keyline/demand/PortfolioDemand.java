@@ -2,6 +2,7 @@ package dev.keyline.demand;
 
 import dev.keyline.coverage.AccountDemand;
 import dev.keyline.coverage.Book;
+import dev.keyline.coverage.Care;
 import dev.keyline.coverage.DemandSource;
 import dev.keyline.coverage.Leave;
 import dev.keyline.coverage.Person;
@@ -96,6 +97,18 @@ public class PortfolioDemand implements DemandSource {
                 row.getObject("renewal_on", LocalDate.class),
                 row.getBoolean("in_negotiation"),
                 null);
+    }
+
+    /**
+     * The care that rehearsed outcomes ask for; null stands for an outcome that stays as it is.
+     *
+     * @throws IllegalArgumentException when they name no tier, or points that nobody could give
+     */
+    public static Care care(@Nullable Map<?, ?> accountTier, @Nullable Map<?, ?> engagementModel) {
+        return new Care(
+                accountTier == null ? null : tier(String.valueOf(accountTier.get("tier"))),
+                engagementModel == null ? null : Points.of(String.valueOf(engagementModel.get("points"))),
+                engagementModel == null ? null : Boolean.TRUE.equals(engagementModel.get("sponsor")));
     }
 
     /** An account of which too little is known has no tier; it is looked after like one that is no key account. */

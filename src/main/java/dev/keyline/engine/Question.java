@@ -1,5 +1,7 @@
 package dev.keyline.engine;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -20,6 +22,18 @@ public record Question(
         @Nullable String decision,
         @Nullable String decisionService,
         ZonedDateTime asOf) {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
+    /** A question whose context is what a reader of JSON makes of an object. */
+    public static Question of(
+            Map<String, ? extends @Nullable Object> context,
+            @Nullable String decision,
+            @Nullable String decisionService,
+            ZonedDateTime asOf) {
+        return new Question(JSON.valueToTree(context), decision, decisionService, asOf);
+    }
 
     /**
      * What a model answers.

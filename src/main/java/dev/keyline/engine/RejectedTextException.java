@@ -13,7 +13,7 @@ public final class RejectedTextException extends Refusal {
 
     /** Rejects the text at that path for these problems. */
     public RejectedTextException(String path, List<String> problems) {
-        this(ProblemType.TEXT_REJECTED, path, problems);
+        this(ProblemType.REFUSED_TEXT, path, problems);
     }
 
     /** Rejects the text at that path as something else than wrong: too large. */

@@ -1,5 +1,8 @@
 package dev.keyline.engine;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +19,11 @@ public record RowHit(
         String file,
         @Nullable String table,
         @Nullable Integer row,
-        @Nullable String annotation) {}
+        @Nullable String annotation) {
+
+    /** Those of some rows that are not among others, in their order. */
+    public static List<RowHit> without(List<RowHit> rows, List<RowHit> others) {
+        Set<String> ids = others.stream().map(RowHit::ruleId).collect(Collectors.toSet());
+        return rows.stream().filter(row -> !ids.contains(row.ruleId())).toList();
+    }
+}

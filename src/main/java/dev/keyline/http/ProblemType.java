@@ -91,19 +91,6 @@ public enum ProblemType {
             "The policy gives no outcome",
             "The facts are well formed, and no row of the policy takes them: a gap in its tables. Nothing was recorded.",
             "Send other facts, or have the policy's owner close the gap; `detail` names the policy."),
-    NOT_BACK_DATED(
-            422,
-            Retry.AFTER_CHANGE,
-            "Nothing comes into force in the past",
-            "The instant from which it would be in force is over, and decisions have been made since.",
-            "Leave it out for now, or name one to come."),
-    TEXT_REJECTED(
-            422,
-            Retry.AFTER_CHANGE,
-            "The text is no policy",
-            "A model cannot be read or compiled, or holds what a model from outside may not: external functions, a DOCTYPE,"
-                    + " imports from other places, nesting without end. Nothing was stored or recorded.",
-            "Correct what `errors` lists; each entry names the text, the place in it and what is wrong."),
     MODEL_STOPPED(
             422,
             Retry.AFTER_CHANGE,
@@ -112,6 +99,20 @@ public enum ProblemType {
                     + " are not affected.",
             "Look for a loop over many values, recursion without end or a costly regular expression; `detail` says which"
                     + " budget was exceeded."),
+    REFUSED_TEXT(
+            422,
+            Retry.AFTER_CHANGE,
+            "The text cannot be taken",
+            "A policy's text is not well-formed, does not compile, contradicts what it stands beside, or holds what a text"
+                    + " from outside may not: external functions, a DOCTYPE, imports from elsewhere, nesting without end."
+                    + " What was there before is as it was.",
+            "Correct what `errors` lists: each names the file and the place in it."),
+    NOT_BACK_DATED(
+            422,
+            Retry.AFTER_CHANGE,
+            "Nothing comes into force in the past",
+            "The instant from which it would be in force is over, and decisions have been made since.",
+            "Leave it out for now, or name one to come."),
     PRECONDITION_REQUIRED(
             428,
             Retry.AFTER_CHANGE,

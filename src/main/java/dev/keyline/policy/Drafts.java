@@ -2,6 +2,7 @@ package dev.keyline.policy;
 
 import dev.keyline.audit.Audit;
 import dev.keyline.engine.PolicyText;
+import dev.keyline.engine.table.DmnDocument;
 import dev.keyline.http.BadInputException;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.StaleException;
@@ -84,11 +85,18 @@ public class Drafts {
      *
      * @param texts the policy's own first, then models that it imports
      * @param base the version it began from; null: that of the draft before, else the one in force
+     * @param merged another version whose changes it takes over; null: that of the draft before
      */
     public record Edit(
             List<PolicyText> texts,
             @Nullable Integer base,
+            @Nullable Integer merged,
             @Nullable String message) {
+        /** Texts that take over nothing but their base. */
+        public Edit(List<PolicyText> texts, @Nullable Integer base, @Nullable String message) {
+            this(texts, base, null, message);
+        }
+
         public Edit {
             texts = List.copyOf(texts);
         }
@@ -110,6 +118,22 @@ public class Drafts {
             requireMatch(precondition, before);
             return write(handle, before, next(policy, author, edit, before));
         });
+    }
+
+    /**
+     * Everything that a draft's model needs: its own texts, and the vocabulary that its author works with unless they
+     * bring one.
+     */
+    public List<PolicyText> complete(Draft draft) {
+        PolicyText vocabulary = vocabularyOf(draft.author());
+        String namespace = namespace(vocabulary);
+        return draft.texts().stream().anyMatch(text -> namespace.equals(namespace(text)))
+                ? draft.texts()
+                : Stream.concat(draft.texts().stream(), Stream.of(vocabulary)).toList();
+    }
+
+    private static String namespace(PolicyText text) {
+        return DmnDocument.read(text.path(), text.text()).namespace();
     }
 
     private PolicyText vocabularyOf(String author) {
@@ -135,19 +159,25 @@ public class Drafts {
 
     private Draft next(String policy, String author, Edit edit, @Nullable Draft before) {
         Integer base = edit.base() != null ? edit.base() : before == null ? inForce(policy) : before.baseVersion();
-        if (edit.base() != null && policies.findVersion(policy, edit.base()).isEmpty()) {
-            throw new BadInputException("base", "there is no version " + edit.base() + " of " + policy);
-        }
+        Integer merged = edit.merged() != null || before == null ? edit.merged() : before.mergedVersion();
+        requireVersion(policy, "base", edit.base());
+        requireVersion(policy, "merged", edit.merged());
         String message = edit.message() != null || before == null ? edit.message() : before.message();
         return new Draft(
                 policy,
                 author,
                 edit.texts(),
                 base,
-                before == null ? null : before.mergedVersion(),
+                merged,
                 before == null ? 1 : before.revision() + 1,
                 DraftStore.micros(clock.instant()),
                 message);
+    }
+
+    private void requireVersion(String policy, String parameter, @Nullable Integer number) {
+        if (number != null && policies.findVersion(policy, number).isEmpty()) {
+            throw new BadInputException(parameter, "there is no version " + number + " of " + policy);
+        }
     }
 
     private @Nullable Integer inForce(String policy) {

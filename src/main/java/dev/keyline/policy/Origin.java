@@ -13,4 +13,8 @@ public enum Origin {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    static Origin named(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

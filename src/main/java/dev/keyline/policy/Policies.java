@@ -151,9 +151,14 @@ public class Policies implements CatalogueInForce {
         return jdbi.withHandle(handle -> PolicyStore.version(handle, policy, number));
     }
 
-    /** Every version of a policy, newest first; empty for a name that none has. */
-    public List<PolicyVersion> versions(String policy) {
-        return jdbi.withHandle(handle -> PolicyStore.versions(handle, policy));
+    /** Every version of a policy without its text, newest first; empty for a name that none has. */
+    public List<VersionHead> heads(String policy) {
+        return jdbi.withHandle(handle -> PolicyStore.heads(handle, policy));
+    }
+
+    /** Names of everything that has a version, in force or not. */
+    public List<String> names() {
+        return jdbi.withHandle(PolicyStore::names);
     }
 
     /** The version with the highest number, in force or not; empty for a name that no version has. */

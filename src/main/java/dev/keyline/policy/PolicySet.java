@@ -115,6 +115,17 @@ public final class PolicySet {
         return upstream;
     }
 
+    /** Those that some policies' outcomes reach, these policies among them, in order. */
+    public List<String> downstream(Collection<String> sources) {
+        Set<String> reached = new LinkedHashSet<>();
+        for (String policy : order) {
+            if (sources.contains(policy) || upstream(policy).stream().anyMatch(reached::contains)) {
+                reached.add(policy);
+            }
+        }
+        return List.copyOf(reached);
+    }
+
     private List<String> ordered() {
         List<String> done = new ArrayList<>();
         new TreeMap<>(policies).keySet().forEach(policy -> visit(policy, done, new LinkedHashSet<>()));

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -46,11 +45,31 @@ final class PolicyStore {
                 .findOne();
     }
 
-    /** Newest first. */
-    static List<PolicyVersion> versions(Handle handle, String policy) {
-        return handle.createQuery("select * from policy_version where policy = :policy order by number desc")
+    /** A policy's versions without their texts, newest first. */
+    static List<VersionHead> heads(Handle handle, String policy) {
+        return handle.createQuery("""
+                        select policy, number, sha256, path, origin, author, parent, merged, message, created_at
+                        from policy_version where policy = :policy order by number desc
+                        """)
                 .bind("policy", policy)
-                .map((row, context) -> version(row))
+                .map((row, context) -> new VersionHead(
+                        row.getString("policy"),
+                        row.getInt("number"),
+                        row.getString("sha256"),
+                        row.getString("path"),
+                        Origin.named(row.getString("origin")),
+                        row.getString("author"),
+                        row.getObject("parent", Integer.class),
+                        row.getObject("merged", Integer.class),
+                        row.getString("message"),
+                        row.getTimestamp("created_at").toInstant()))
+                .list();
+    }
+
+    /** Of everything that has a version, the vocabulary and the catalogue among them. */
+    static List<String> names(Handle handle) {
+        return handle.createQuery("select distinct policy from policy_version order by policy")
+                .mapTo(String.class)
                 .list();
     }
 
@@ -62,7 +81,7 @@ final class PolicyStore {
                 row.getString("path"),
                 row.getString("text"),
                 TextsJson.read(row.getString("imports")),
-                Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
+                Origin.named(row.getString("origin")),
                 row.getString("author"),
                 row.getObject("parent", Integer.class),
                 row.getObject("merged", Integer.class),

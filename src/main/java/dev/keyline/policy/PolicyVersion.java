@@ -33,6 +33,7 @@ public record PolicyVersion(
         imports = List.copyOf(imports);
     }
 
+    /** The version as the engine takes it. */
     public PolicyText asText() {
         return new PolicyText(policy, path, text);
     }

@@ -145,7 +145,7 @@ public class Publication {
         return pointers.get(pointers.size() - 2).version();
     }
 
-    private static int approved(Handle handle, List<InForce> pointers, String policy, int to, Instant now) {
+    private static Integer approved(Handle handle, List<InForce> pointers, String policy, int to, Instant now) {
         PolicyVersion version = PolicyStore.version(handle, policy, to)
                 .orElseThrow(() -> new NotFoundException("version of policy " + policy, Integer.toString(to)));
         boolean wasInForce = pointers.stream()

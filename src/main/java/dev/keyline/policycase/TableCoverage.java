@@ -28,7 +28,8 @@ public record TableCoverage(
         uncovered = List.copyOf(uncovered);
     }
 
-    static List<TableCoverage> of(List<RowHit> rows, Collection<CaseResult> results) {
+    /** What some runs covered of a policy's rows. */
+    public static List<TableCoverage> of(List<RowHit> rows, Collection<CaseResult> results) {
         Set<String> decided = results.stream()
                 .flatMap(result -> result.rules().stream())
                 .map(RowHit::ruleId)

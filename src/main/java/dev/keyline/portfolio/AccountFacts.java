@@ -7,6 +7,7 @@ import dev.keyline.calendar.BusinessTime;
 import dev.keyline.facts.AccountFactSource;
 import dev.keyline.facts.AsOfDay;
 import dev.keyline.facts.CatalogueInForce;
+import dev.keyline.facts.Fact;
 import dev.keyline.facts.FactCatalogue;
 import dev.keyline.facts.FactReader;
 import dev.keyline.facts.FactSource;
@@ -22,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -92,10 +95,21 @@ public class AccountFacts implements AccountFactSource {
     /** The facts of many accounts, as policies take them; an account that does not exist is left out. */
     public Map<String, Map<String, @Nullable Object>> factsOf(
             Handle handle, Collection<String> accounts, LocalDate day, FactCatalogue catalogue) {
+        return factsOf(
+                handle,
+                accounts,
+                day,
+                catalogue,
+                catalogue.all().stream().map(Fact::name).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The same of the named facts only: a fraction of the work where accounts are many and names few. */
+    public Map<String, Map<String, @Nullable Object>> factsOf(
+            Handle handle, Collection<String> accounts, LocalDate day, FactCatalogue catalogue, Set<String> names) {
         Map<String, Map<String, @Nullable Object>> facts = new LinkedHashMap<>();
         inChunks(accounts, chunk -> {
             Map<String, Long> generations = new HashMap<>();
-            Map<String, Map<String, Object>> known = stored(handle, chunk, generations, day, catalogue);
+            Map<String, Map<String, Object>> known = stored(handle, chunk, generations, day, catalogue, names);
             List<String> others = chunk.stream()
                     .filter(account -> !known.containsKey(account))
                     .toList();
@@ -103,8 +117,9 @@ public class AccountFacts implements AccountFactSource {
             if (day.equals(businessTime.dayOf(clock.instant()))) {
                 store(handle, made, generations, day, catalogue);
             }
+            made.values().forEach(each -> each.keySet().retainAll(names));
             known.putAll(made);
-            addPrevious(handle, known, catalogue);
+            addPrevious(handle, known, catalogue, names);
             chunk.stream()
                     .filter(known::containsKey)
                     .forEach(account -> facts.put(account, typed(account, known.get(account), catalogue)));
@@ -138,13 +153,17 @@ public class AccountFacts implements AccountFactSource {
             Collection<String> accounts,
             Map<String, Long> generations,
             LocalDate day,
-            FactCatalogue catalogue) {
+            FactCatalogue catalogue,
+            Set<String> names) {
         Map<String, Map<String, Object>> stored = new HashMap<>();
         handle.createQuery("""
                         select account_id, generation,
-                               case when as_of_day = :day and catalogue = :catalogue then facts end as facts
+                               case when as_of_day = :day and catalogue = :catalogue then (
+                                 select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(facts)
+                                 where key = any(:names)) end as facts
                         from account_facts where account_id = any(:accounts)
                         """)
+                .bindArray("names", String.class, names.toArray())
                 .bindArray("accounts", String.class, accounts.toArray())
                 .bind("day", day)
                 .bind("catalogue", catalogue.fingerprint())
@@ -190,24 +209,32 @@ public class AccountFacts implements AccountFactSource {
     }
 
     /** What policies concluded in the last finished review. */
-    private void addPrevious(Handle handle, Map<String, Map<String, Object>> facts, FactCatalogue catalogue) {
-        Map<String, Map<String, Object>> outcomes = AccountOutcomes.of(handle, facts.keySet(), mapper);
-        Map<String, String> importedTiers = importedTiers(handle, facts.keySet());
-        catalogue.all().forEach(fact -> {
-            if (fact.source() instanceof FactSource.Previous previous) {
-                facts.forEach((account, known) -> {
-                    Object outcome = outcomes.getOrDefault(account, Map.of()).get(previous.policy());
-                    Object value = previous.path() != null && outcome instanceof Map<?, ?> components
-                            ? components.get(previous.path())
-                            : outcome;
-                    Object otherwise = "imported_tier".equals(previous.otherwise()) ? importedTiers.get(account) : null;
-                    Object held = value == null ? otherwise : value;
-                    if (held != null) {
-                        known.put(fact.name(), held);
-                    }
-                });
+    private void addPrevious(
+            Handle handle, Map<String, Map<String, Object>> facts, FactCatalogue catalogue, Set<String> names) {
+        Map<String, FactSource.Previous> wanted = new LinkedHashMap<>();
+        for (Fact fact : catalogue.all()) {
+            if (fact.source() instanceof FactSource.Previous previous && names.contains(fact.name())) {
+                wanted.put(fact.name(), previous);
             }
-        });
+        }
+        if (wanted.isEmpty()) {
+            return;
+        }
+        List<String> policies =
+                wanted.values().stream().map(FactSource.Previous::policy).toList();
+        Map<String, Map<String, Object>> outcomes = AccountOutcomes.of(handle, facts.keySet(), policies, mapper);
+        Map<String, String> importedTiers = importedTiers(handle, facts.keySet());
+        wanted.forEach((name, previous) -> facts.forEach((account, known) -> {
+            Object outcome = outcomes.getOrDefault(account, Map.of()).get(previous.policy());
+            Object value = previous.path() != null && outcome instanceof Map<?, ?> components
+                    ? components.get(previous.path())
+                    : outcome;
+            Object otherwise = "imported_tier".equals(previous.otherwise()) ? importedTiers.get(account) : null;
+            Object held = value == null ? otherwise : value;
+            if (held != null) {
+                known.put(name, held);
+            }
+        }));
     }
 
     private static Map<String, String> importedTiers(Handle handle, Collection<String> accounts) {

@@ -12,11 +12,16 @@ import org.jdbi.v3.core.Handle;
 public final class AccountOutcomes {
     private AccountOutcomes() {}
 
-    /** By account and policy. */
-    static Map<String, Map<String, Object>> of(Handle handle, Collection<String> accounts, ObjectMapper mapper) {
+    /** By account and policy, of the policies named. */
+    public static Map<String, Map<String, Object>> of(
+            Handle handle, Collection<String> accounts, Collection<String> policies, ObjectMapper mapper) {
         Map<String, Map<String, Object>> outcomes = new HashMap<>();
-        handle.createQuery("select account_id, policy, outcome from account_outcome where account_id = any(:accounts)")
+        handle.createQuery("""
+                        select account_id, policy, outcome from account_outcome
+                        where account_id = any(:accounts) and policy = any(:policies)
+                        """)
                 .bindArray("accounts", String.class, accounts.toArray())
+                .bindArray("policies", String.class, policies.toArray())
                 .map((row, context) -> {
                     outcomes.computeIfAbsent(row.getString("account_id"), account -> new HashMap<>())
                             .put(row.getString("policy"), parsed(row.getString("outcome"), mapper));

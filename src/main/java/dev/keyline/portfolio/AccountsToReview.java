@@ -6,6 +6,9 @@ import org.jdbi.v3.core.Handle;
 
 /** The table {@code account_to_review}: accounts that something happened to, and that wait to be decided anew. */
 public final class AccountsToReview {
+    /** The cause of an account that was changed: who asked for the decisions that follow. */
+    public static final String CHANGE = "change";
+
     private AccountsToReview() {}
 
     /**

@@ -56,7 +56,7 @@ public class Portfolio {
     private <T> Function<PortfolioChange, T> decidedAnew(Function<PortfolioChange, T> work) {
         return change -> {
             T result = work.apply(change);
-            AccountsToReview.add(change.handle(), change.touched(), "change", clock.instant());
+            AccountsToReview.add(change.handle(), change.touched(), AccountsToReview.CHANGE, clock.instant());
             return result;
         };
     }

@@ -1,5 +1,7 @@
 package dev.keyline.spreadsheet;
 
+import dev.keyline.engine.table.DecisionTable;
+import dev.keyline.engine.table.ModelTypes;
 import dev.keyline.engine.table.TableText;
 import dev.keyline.http.BadInputException;
 import dev.keyline.http.InputError;
@@ -8,10 +10,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a table from a sheet that is laid out as {@link TableLayout} says, and names every cell that is wrong. */
@@ -28,15 +32,19 @@ final class RowReader {
     private final TableText table;
     private final Map<String, TableText.Row> present;
     private final Set<String> taken;
-    private final List<InputError> errors = new ArrayList<>();
+    private final ModelTypes types;
+    /** By place, the first that is wrong there. */
+    private final Map<String, InputError> errors = new LinkedHashMap<>();
+
     private final int columns;
 
-    private RowReader(Grid grid, TableText table, Set<String> elsewhere) {
+    private RowReader(Grid grid, TableText table, Set<String> elsewhere, ModelTypes types) {
         this.grid = grid;
         this.table = table;
         this.present = table.rows().stream()
                 .collect(Collectors.toMap(TableText.Row::id, Function.identity(), (first, same) -> first));
         this.taken = new HashSet<>(elsewhere);
+        this.types = types;
         this.columns = 1
                 + table.inputs().size()
                 + table.outputs().size()
@@ -47,10 +55,11 @@ final class RowReader {
      * The table with the rows of a sheet.
      *
      * @param elsewhere ids of rows that the model's other tables have
+     * @param types what the cells may name
      * @throws BadInputException naming each cell that is wrong
      */
-    static TableText read(Grid grid, TableText table, Set<String> elsewhere) {
-        RowReader reader = new RowReader(grid, table, elsewhere);
+    static TableText read(Grid grid, TableText table, Set<String> elsewhere, ModelTypes types) {
+        RowReader reader = new RowReader(grid, table, elsewhere, types);
         reader.compareHeader();
         TableText read = table.withRows(reader.rows());
         if (!reader.errors.isEmpty()) {
@@ -61,9 +70,10 @@ final class RowReader {
 
     private List<InputError> told() {
         if (errors.size() <= MOST_ERRORS) {
-            return errors;
+            return List.copyOf(errors.values());
         }
-        List<InputError> told = new ArrayList<>(errors.subList(0, MOST_ERRORS));
+        List<InputError> told =
+                new ArrayList<>(errors.values().stream().limit(MOST_ERRORS).toList());
         told.add(new InputError("", "has %,d more wrong cells".formatted(errors.size() - MOST_ERRORS)));
         return told;
     }
@@ -99,10 +109,39 @@ final class RowReader {
         all.addAll(taken);
         all.addAll(present.keySet()); // the id of a row that is gone is not used again
         List<TableText.Row> rows = new ArrayList<>();
+        Map<TableText.Row, Integer> changed = new LinkedHashMap<>();
         for (int row : grid.rowsFrom(TableLayout.HEADER_ROWS + 1)) {
-            rows.add(row(row, ids.getOrDefault(row, ""), all));
+            TableText.Row read = row(row, ids.getOrDefault(row, ""), all);
+            rows.add(read);
+            if (!read.equals(present.get(read.id()))) {
+                changed.put(read, row);
+            }
         }
+        parse(changed);
         return rows;
+    }
+
+    /** Tells of cells that do not parse; those that the model has already are the check's to tell. */
+    private void parse(Map<TableText.Row, Integer> changed) {
+        Map<String, TableText.Row> byId = new LinkedHashMap<>();
+        changed.keySet().forEach(row -> byId.put(row.id(), row));
+        TableText table = this.table.withRows(List.copyOf(byId.values()));
+        for (DecisionTable.Fault fault : DecisionTable.of(table, types).faults()) {
+            TableText.Row row = byId.get(fault.row());
+            if (row == null || fault.cell().isBlank()) {
+                continue; // no row's, or told as missing
+            }
+            List<String> cells = Stream.concat(row.conditions().stream(), row.conclusions().stream())
+                    .toList();
+            for (int i = 0; i < cells.size(); i++) {
+                if (cells.get(i).equals(fault.cell())) {
+                    wrong(
+                            Objects.requireNonNull(changed.get(row)),
+                            i + 1,
+                            "does not parse at character %d: %s".formatted(fault.at(), fault.message()));
+                }
+            }
+        }
     }
 
     /** By line, the ids that stand there; wrong ones are told. */
@@ -178,6 +217,7 @@ final class RowReader {
     }
 
     private void wrong(int row, int column, String message) {
-        errors.add(new InputError(grid.place(row, column), message));
+        String place = grid.place(row, column);
+        errors.putIfAbsent(place, new InputError(place, message));
     }
 }

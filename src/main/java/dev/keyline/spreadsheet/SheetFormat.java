@@ -1,7 +1,9 @@
 package dev.keyline.spreadsheet;
 
+import dev.keyline.engine.table.ModelTypes;
 import dev.keyline.engine.table.TableText;
 import dev.keyline.http.BadInputException;
+import java.util.Locale;
 import java.util.Set;
 
 /** The files in which a decision table travels. Both hold the same lines, so that either can be read back. */
@@ -38,6 +40,11 @@ public enum SheetFormat {
         this.mediaType = mediaType;
     }
 
+    /** The ending of a file's name. */
+    public String ending() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     public String mediaType() {
         return mediaType;
     }
@@ -50,15 +57,16 @@ public enum SheetFormat {
      *
      * @param table as the model has it: the file's columns have to be the same
      * @param elsewhere ids of rows that the model's other tables have
+     * @param types what the cells may name
      * @throws BadInputException naming every cell that is wrong, or why the file cannot be read at all
      * @throws FileTooLargeException when it is larger than {@link #MOST_BYTES}
      */
-    public TableText read(byte[] file, TableText table, Set<String> elsewhere) {
+    public TableText read(byte[] file, TableText table, Set<String> elsewhere, ModelTypes types) {
         if (file.length > MOST_BYTES) {
             throw new FileTooLargeException(file.length, MOST_BYTES);
         }
         try {
-            return RowReader.read(grid(file, XlsxWriter.sheetName(table)), table, elsewhere);
+            return RowReader.read(grid(file, XlsxWriter.sheetName(table)), table, elsewhere, types);
         } catch (UnreadableSheetException e) {
             throw new BadInputException("", String.valueOf(e.getMessage()));
         }

@@ -35,6 +35,9 @@ class RoleMatrixTest {
     /** What takes XML: the same holds for it. */
     private static final Set<String> MODELS = Set.of("PUT,/policies/{policy}/draft");
 
+    /** What takes a spreadsheet: the same again. */
+    private static final Set<String> SHEETS = Set.of("PUT,/policies/{policy}/draft/tables/{table}");
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     @Test
@@ -88,6 +91,8 @@ class RoleMatrixTest {
                 request.multiPart("neither", "that");
             } else if (MODELS.contains(operation(row))) {
                 request.contentType("application/xml").body("<neither/>");
+            } else if (SHEETS.contains(operation(row))) {
+                request.contentType("text/csv").body("neither,that");
             } else {
                 request.contentType("application/json").body("\"neither this nor that\"");
             }

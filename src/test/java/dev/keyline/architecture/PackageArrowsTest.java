@@ -50,9 +50,10 @@ class PackageArrowsTest {
             coverage:   job jdbc http access calendar terms
             contingency: decision policy portfolio facts engine coverage http access calendar
             demand:     review portfolio coverage job jdbc http access terms
+            impact:     demand casework coverage decision policy portfolio facts engine job jdbc http access calendar terms
             sample:     demand review policy portfolio coverage job calendar
             brief:      casework accountplan decision policy portfolio engine jdbc http access calendar
-            cli:        policy engine facts
+            cli:        policycase policy engine facts http
             console:
             """);
 

@@ -103,7 +103,7 @@ class DraftTest {
 
         replace("\"1\"", "<definitions>\n<decision></definitions>")
                 .statusCode(422)
-                .body("type", equalTo("/problems/text-rejected"))
+                .body("type", equalTo("/problems/refused-text"))
                 .body("errors[0].pointer", equalTo("dmn/engagement/engagement-model.dmn"))
                 .body("errors[0].detail", containsString("line 2"));
         replace("\"1\"", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>").statusCode(422);
@@ -134,21 +134,21 @@ class DraftTest {
         analyst()
                 .contentType("application/xml")
                 .queryParam("topic", "tiering")
-                .body("<a/>")
+                .body("<definitions/>")
                 .put("/policies/partner-tier/draft")
                 .then()
                 .statusCode(201)
                 .body("base", nullValue(), "files[0].path", equalTo("dmn/tiering/partner-tier.dmn"));
         analyst()
                 .contentType("application/xml")
-                .body("<a/>")
+                .body("<definitions/>")
                 .put("/policies/Partner_Tier/draft")
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("policy"));
         analyst()
                 .contentType("application/xml")
-                .body("<a/>")
+                .body("<definitions/>")
                 .put("/policies/in-force/draft")
                 .then()
                 .statusCode(400);
@@ -158,9 +158,11 @@ class DraftTest {
     void in_several_files_has_its_own_first() {
         analyst()
                 .multiPart("model", "any.dmn", shipped, "application/xml")
-                .multiPart("model", "models/limits.dmn", "<a/>", "application/xml")
+                .multiPart("model", "models/limits.dmn", "<definitions/>", "application/xml")
                 .put(DRAFT)
                 .then()
+                .log()
+                .ifError()
                 .statusCode(201)
                 .body("files.path", contains("dmn/engagement/engagement-model.dmn", "dmn/engagement/limits.dmn"));
         assertThat(drafts.get("engagement-model", "analyst").texts())

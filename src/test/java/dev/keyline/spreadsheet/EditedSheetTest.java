@@ -92,7 +92,9 @@ class EditedSheetTest {
             cell(sheet, 1, 0).setBlank();
         });
 
-        assertThat(SheetFormat.XLSX.read(file, table, Set.of("discounts-row-4")).rows())
+        assertThat(SheetFormat.XLSX
+                        .read(file, table, Set.of("discounts-row-4"), SheetTables.TYPES)
+                        .rows())
                 .extracting(TableText.Row::id)
                 .containsExactly("discounts-row-5", "discounts-row-6");
     }
@@ -130,6 +132,24 @@ class EditedSheetTest {
     }
 
     @Test
+    void a_cell_that_does_not_parse_is_named_with_the_place_in_it_unless_it_was_there_before() {
+        TableText table = DISCOUNTS.withRows(List.of(
+                new TableText.Row("old", List.of(">= = 10", "-"), List.of("1 +"), List.of("left as it is")),
+                new TableText.Row("new", List.of("1", "-"), List.of("1"), List.of(""))));
+        byte[] file = SheetTables.edited(SheetFormat.XLSX.write(table), sheet -> {
+            cell(sheet, 1, 1).setCellValue(">= = 10");
+            cell(sheet, 1, 3).setCellValue("2 * (3 +");
+        });
+
+        List<InputError> errors = catchThrowableOfType(
+                        BadInputException.class, () -> SheetFormat.XLSX.read(file, table, Set.of(), SheetTables.TYPES))
+                .errors();
+
+        assertThat(errors).extracting(InputError::pointer).containsExactly("discounts!B13", "discounts!D13");
+        assertThat(errors.get(0).message()).contains("character 4");
+    }
+
+    @Test
     void a_changed_column_is_an_error_at_its_cell() {
         List<InputError> errors = errors(sheet -> {
             sheet.getRow(7).getCell(1).setCellValue("string");
@@ -160,7 +180,8 @@ class EditedSheetTest {
         byte[] renamed = SheetTables.edited(
                 SheetFormat.XLSX.write(DISCOUNTS), sheet -> sheet.getWorkbook().setSheetName(0, "Mine & yours"));
 
-        assertThat(SheetFormat.XLSX.read(renamed, DISCOUNTS, Set.of())).isEqualTo(DISCOUNTS);
+        assertThat(SheetFormat.XLSX.read(renamed, DISCOUNTS, Set.of(), SheetTables.TYPES))
+                .isEqualTo(DISCOUNTS);
     }
 
     @Test
@@ -170,7 +191,8 @@ class EditedSheetTest {
             sheet.getWorkbook().setSheetOrder("Notes", 0);
         });
 
-        assertThat(SheetFormat.XLSX.read(among, DISCOUNTS, Set.of())).isEqualTo(DISCOUNTS);
+        assertThat(SheetFormat.XLSX.read(among, DISCOUNTS, Set.of(), SheetTables.TYPES))
+                .isEqualTo(DISCOUNTS);
     }
 
     @Test
@@ -181,19 +203,22 @@ class EditedSheetTest {
 
         BadInputException refused = catchThrowableOfType(
                 BadInputException.class,
-                () -> SheetFormat.CSV.read(csv.getBytes(StandardCharsets.UTF_8), DISCOUNTS, Set.of()));
+                () -> SheetFormat.CSV.read(
+                        csv.getBytes(StandardCharsets.UTF_8), DISCOUNTS, Set.of(), SheetTables.TYPES));
 
         assertThat(refused.errors()).extracting(InputError::pointer).containsExactly("A13", "D13");
     }
 
     private static TableText read(Consumer<XSSFSheet> edit) {
-        return SheetFormat.XLSX.read(SheetTables.edited(SheetFormat.XLSX.write(DISCOUNTS), edit), DISCOUNTS, Set.of());
+        return SheetFormat.XLSX.read(
+                SheetTables.edited(SheetFormat.XLSX.write(DISCOUNTS), edit), DISCOUNTS, Set.of(), SheetTables.TYPES);
     }
 
     private static List<InputError> errors(Consumer<XSSFSheet> edit) {
         byte[] file = SheetTables.edited(SheetFormat.XLSX.write(DISCOUNTS), edit);
         return catchThrowableOfType(
-                        BadInputException.class, () -> SheetFormat.XLSX.read(file, DISCOUNTS, Set.of("elsewhere")))
+                        BadInputException.class,
+                        () -> SheetFormat.XLSX.read(file, DISCOUNTS, Set.of("elsewhere"), SheetTables.TYPES))
                 .errors();
     }
 

@@ -31,7 +31,8 @@ class HostileSheetTest {
 
     @Test
     void a_file_over_two_megabytes_is_not_even_looked_at() {
-        assertThatThrownBy(() -> SheetFormat.CSV.read(new byte[SheetFormat.MOST_BYTES + 1], DISCOUNTS, Set.of()))
+        assertThatThrownBy(() -> SheetFormat.CSV.read(
+                        new byte[SheetFormat.MOST_BYTES + 1], DISCOUNTS, Set.of(), SheetTables.TYPES))
                 .isInstanceOf(FileTooLargeException.class)
                 .hasMessageContaining("2,097,152");
     }
@@ -87,7 +88,8 @@ class HostileSheetTest {
 
     @Test
     void an_address_that_is_none_counts_as_missing() throws IOException {
-        assertThat(SheetFormat.XLSX.read(replaced(SHEET, "\"B12\"", "\"ZZZZZZZ99999999999\""), DISCOUNTS, Set.of()))
+        assertThat(SheetFormat.XLSX.read(
+                        replaced(SHEET, "\"B12\"", "\"ZZZZZZZ99999999999\""), DISCOUNTS, Set.of(), SheetTables.TYPES))
                 .isEqualTo(DISCOUNTS);
     }
 
@@ -105,7 +107,8 @@ class HostileSheetTest {
     void what_is_cut_short_or_no_file_of_the_kind_is_refused() throws IOException {
         byte[] whole = SheetFormat.XLSX.write(DISCOUNTS);
         for (int length : new int[] {0, 3, 40, whole.length / 2, whole.length - whole.length / 3}) {
-            assertThatThrownBy(() -> SheetFormat.XLSX.read(Arrays.copyOf(whole, length), DISCOUNTS, Set.of()))
+            assertThatThrownBy(() ->
+                            SheetFormat.XLSX.read(Arrays.copyOf(whole, length), DISCOUNTS, Set.of(), SheetTables.TYPES))
                     .isInstanceOf(BadInputException.class);
         }
         refused(text("Table,discounts"), "no XLSX file");
@@ -127,13 +130,13 @@ class HostileSheetTest {
             text("Table" + ",".repeat(600) + "x"),
             text("Table,x" + "\n".repeat(30_000) + "y")
         }) {
-            assertThatThrownBy(() -> SheetFormat.CSV.read(file, DISCOUNTS, Set.of()))
+            assertThatThrownBy(() -> SheetFormat.CSV.read(file, DISCOUNTS, Set.of(), SheetTables.TYPES))
                     .isInstanceOf(BadInputException.class);
         }
     }
 
     private static void refused(byte[] file, String because) {
-        assertThatThrownBy(() -> SheetFormat.XLSX.read(file, DISCOUNTS, Set.of()))
+        assertThatThrownBy(() -> SheetFormat.XLSX.read(file, DISCOUNTS, Set.of(), SheetTables.TYPES))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining(because);
     }

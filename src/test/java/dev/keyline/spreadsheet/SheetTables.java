@@ -1,6 +1,7 @@
 package dev.keyline.spreadsheet;
 
 import dev.keyline.engine.table.DmnDocument;
+import dev.keyline.engine.table.ModelTypes;
 import dev.keyline.engine.table.TableText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class SheetTables {
     /** The first line of rows, as Apache POI counts: from 0. */
     static final int FIRST_ROW = TableLayout.HEADER_ROWS;
+
+    static final ModelTypes TYPES = ModelTypes.of(DmnDocument.read("empty.dmn", "<definitions/>"));
 
     static final TableText DISCOUNTS = new TableText(
             "discounts",

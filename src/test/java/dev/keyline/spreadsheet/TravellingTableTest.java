@@ -92,7 +92,8 @@ class TravellingTableTest {
     void another_program_that_saves_the_file_changes_nothing() {
         byte[] saved = SheetTables.edited(SheetFormat.XLSX.write(SheetTables.AWKWARD), sheet -> {});
 
-        assertThat(SheetFormat.XLSX.read(saved, SheetTables.AWKWARD, Set.of())).isEqualTo(SheetTables.AWKWARD);
+        assertThat(SheetFormat.XLSX.read(saved, SheetTables.AWKWARD, Set.of(), SheetTables.TYPES))
+                .isEqualTo(SheetTables.AWKWARD);
     }
 
     @Test
@@ -112,7 +113,8 @@ class TravellingTableTest {
                 .replace(",", ";")
                 .replace("#", ",");
 
-        assertThat(SheetFormat.CSV.read(semicolon.getBytes(StandardCharsets.UTF_8), SheetTables.DISCOUNTS, Set.of()))
+        assertThat(SheetFormat.CSV.read(
+                        semicolon.getBytes(StandardCharsets.UTF_8), SheetTables.DISCOUNTS, Set.of(), SheetTables.TYPES))
                 .isEqualTo(SheetTables.DISCOUNTS);
     }
 
@@ -124,6 +126,6 @@ class TravellingTableTest {
     }
 
     private static TableText roundTrip(SheetFormat format, TableText table) {
-        return format.read(format.write(table), table, Set.of());
+        return format.read(format.write(table), table, Set.of(), SheetTables.TYPES);
     }
 }

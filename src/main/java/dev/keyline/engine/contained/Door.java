@@ -41,17 +41,26 @@ public final class Door {
         admit(text, true);
     }
 
-    private static void admit(PolicyText text, boolean vocabulary) {
-        if (text.isRules()) {
-            throw new RejectedTextException(text.path(), List.of("rules ship with a release: they are Java"));
-        }
+    /**
+     * Lets a text in by its size alone, DMN or not.
+     *
+     * @throws RejectedTextException with status 413 when it has too many bytes
+     */
+    public static void admitSize(PolicyText text) {
         int bytes = text.text().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
             throw new RejectedTextException(
                     ProblemType.TOO_LARGE,
                     text.path(),
-                    List.of("it has " + bytes + " bytes; a model may have " + MOST_BYTES));
+                    List.of("it has " + bytes + " bytes; a policy may have " + MOST_BYTES));
         }
+    }
+
+    private static void admit(PolicyText text, boolean vocabulary) {
+        if (text.isRules()) {
+            throw new RejectedTextException(text.path(), List.of("rules ship with a release: they are Java"));
+        }
+        admitSize(text);
         Inspection inspection = new Inspection(vocabulary);
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text.text()));

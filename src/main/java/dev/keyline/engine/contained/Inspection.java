@@ -40,7 +40,7 @@ final class Inspection {
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<String> problems = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private ProblemType kind = ProblemType.TEXT_REJECTED;
+    private ProblemType kind = ProblemType.REFUSED_TEXT;
     private int elements;
     private int rows;
     private int imports;

@@ -52,6 +52,14 @@ public final class DmnDocument {
         return document.getDocumentElement().getAttribute("namespace");
     }
 
+    /** What the model is for, in its author's words; null where he says nothing. */
+    public @Nullable String description() {
+        return Xml.children(document.getDocumentElement(), "description").stream()
+                .map(element -> element.getTextContent().strip())
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Names of the elements of a kind, in the order of the text: {@code decision}, {@code inputData}, {@code import} … */
     public List<String> names(String kind) {
         return Xml.all(document.getDocumentElement(), kind).stream()

@@ -32,6 +32,13 @@ public final class DraftRequest {
     @Nullable
     String base;
 
+    @QueryParam("merged")
+    @Parameter(
+            description = "Another version whose changes are settled in it, as the one that a release ships.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+    @Nullable
+    String merged;
+
     @QueryParam("message")
     @Parameter(description = "Why, for those who read the versions.")
     @Nullable
@@ -47,14 +54,14 @@ public final class DraftRequest {
     }
 
     Drafts.Edit edit(List<PolicyText> texts) {
-        return new Drafts.Edit(texts, baseVersion(), message);
+        return new Drafts.Edit(texts, number("base", base), number("merged", merged), message);
     }
 
-    private @Nullable Integer baseVersion() {
+    private static @Nullable Integer number(String parameter, @Nullable String text) {
         try {
-            return base == null || base.isBlank() ? null : Integer.valueOf(base);
+            return text == null || text.isBlank() ? null : Integer.valueOf(text);
         } catch (NumberFormatException e) {
-            throw new BadInputException("base", "must be the number of a version");
+            throw new BadInputException(parameter, "must be the number of a version");
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A policy in force: what it asks for, and what it has. */
-@Schema(description = "A policy in force with the facts it asks for and its rows.")
+/** A policy: what it asks for, what it has, and how it came to be. */
+@Schema(description = "A policy with the facts it asks for, its rows, and its versions.")
 record PolicyDetail(
         @Schema(description = "In short.") PolicyView policy,
 
@@ -17,7 +17,9 @@ record PolicyDetail(
         List<AskedFact> facts,
 
         @Schema(description = "Its rows or rules, in the order of its text.")
-        List<RowHit> rows) {
+        List<RowHit> rows,
+
+        @Schema(description = "Its versions, newest first.") List<VersionView> versions) {
 
     /** A fact as a caller may send it. */
     @Schema(description = "A fact that the policy asks for.")

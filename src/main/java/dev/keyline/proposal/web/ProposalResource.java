@@ -38,11 +38,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-@Path("/")
+@Path("/proposals")
 @Tag(name = "Proposals", description = "Drafts put forward to come into force, decided by another person.")
 class ProposalResource {
     private final Jdbi jdbi;
     private final Proposals proposals;
+    private final Proposing proposing;
     private final Policies policies;
     private final BusinessTime businessTime;
     private final Idempotency idempotency;
@@ -52,12 +53,14 @@ class ProposalResource {
     ProposalResource(
             Jdbi jdbi,
             Proposals proposals,
+            Proposing proposing,
             Policies policies,
             BusinessTime businessTime,
             Idempotency idempotency,
             SecurityIdentity caller) {
         this.jdbi = jdbi;
         this.proposals = proposals;
+        this.proposing = proposing;
         this.policies = policies;
         this.businessTime = businessTime;
         this.idempotency = idempotency;
@@ -65,32 +68,6 @@ class ProposalResource {
     }
 
     @POST
-    @Path("/policies/{policy}/draft/propose")
-    @RolesAllowed({Role.ANALYST, Role.APPROVER})
-    @Operation(
-            operationId = "proposeDraft",
-            summary = "Put your draft of a policy forward",
-            description = "Its text becomes a version that never changes, in force once another person approves it.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Put forward.",
-            content = @Content(schema = @Schema(implementation = Proposal.class)))
-    @APIResponse(responseCode = "200", description = "The same request again.")
-    @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
-    @APIResponse(
-            responseCode = "409",
-            description = "Its base is no longer in force, it says nothing new, or policies would go in a circle.")
-    @APIResponse(responseCode = "422", description = "It does not compile, or is to be in force from a past instant.")
-    public Response proposeDraft(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @BeanParam Repeatable request,
-            ProposalMoves.OfDraft sent) {
-        return propose(
-                request, List.of(new Proposals.DraftOf(policy, name())), sent.message(), sent.effectiveFrom(), sent);
-    }
-
-    @POST
-    @Path("/proposals")
     @RolesAllowed({Role.ANALYST, Role.APPROVER})
     @Operation(
             operationId = "proposeTogether",
@@ -116,28 +93,15 @@ class ProposalResource {
                 .distinct()
                 .map(policy -> new Proposals.DraftOf(policy, authors.getOrDefault(policy, name())))
                 .toList();
-        return propose(request, drafts, ProposalMoves.required(sent.message(), "message"), sent.effectiveFrom(), sent);
-    }
-
-    private Response propose(
-            Repeatable request,
-            List<Proposals.DraftOf> drafts,
-            @Nullable String message,
-            @Nullable String effectiveFrom,
-            Object sent) {
-        Instant from = EffectiveFrom.read(effectiveFrom, businessTime);
-        Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(
-                handle,
+        return proposing.propose(
                 name(),
                 request.key,
-                List.of("propose", drafts, sent),
-                once -> "/proposals/" + proposals.propose(once, drafts, message, from, name())));
-        UUID id = UUID.fromString(recorded.resource().substring("/proposals/".length()));
-        return recorded.answer().entity(proposals.get(id)).build();
+                drafts,
+                ProposalMoves.required(sent.message(), "message"),
+                EffectiveFrom.read(sent.effectiveFrom(), businessTime));
     }
 
     @GET
-    @Path("/proposals")
     @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
     @Operation(operationId = "listProposals", summary = "Proposals, newest first")
     @APIResponse(responseCode = "200", description = "The proposals.")
@@ -162,7 +126,7 @@ class ProposalResource {
     }
 
     @GET
-    @Path("/proposals/{id}")
+    @Path("/{id}")
     @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
     @Operation(operationId = "getProposal", summary = "A proposal as it stands")
     @APIResponse(
@@ -175,7 +139,7 @@ class ProposalResource {
     }
 
     @POST
-    @Path("/proposals/{id}/approve")
+    @Path("/{id}/approve")
     @RolesAllowed(Role.APPROVER)
     @Operation(
             operationId = "approveProposal",
@@ -204,7 +168,7 @@ class ProposalResource {
     }
 
     @POST
-    @Path("/proposals/{id}/reject")
+    @Path("/{id}/reject")
     @RolesAllowed(Role.APPROVER)
     @Operation(operationId = "rejectProposal", summary = "Reject a proposal, with the reason")
     @APIResponse(
@@ -222,7 +186,7 @@ class ProposalResource {
     }
 
     @POST
-    @Path("/proposals/{id}/withdraw")
+    @Path("/{id}/withdraw")
     @RolesAllowed({Role.ANALYST, Role.APPROVER})
     @Operation(operationId = "withdrawProposal", summary = "Take your proposal back")
     @APIResponse(

@@ -20,9 +20,9 @@ class ShippedModelsCheckTest {
     private static final Path ROOT = Path.of("dmn");
     private static final DmnDocument FACTS = read(ROOT.resolve("facts/facts.dmn"));
 
-    static Stream<Path> models() throws IOException {
+    static List<Path> models() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList();
         }
     }
 

@@ -1,0 +1,85 @@
+package dev.keyline.cli;
+
+import dev.keyline.engine.CompiledPolicy;
+import dev.keyline.engine.Engine;
+import dev.keyline.engine.PolicyText;
+import dev.keyline.engine.RejectedTextException;
+import dev.keyline.engine.Vocabulary;
+import dev.keyline.engine.contained.Door;
+import dev.keyline.engine.table.DmnDocument;
+import dev.keyline.facts.BadCatalogueException;
+import dev.keyline.facts.FactCatalogue;
+import dev.keyline.facts.RuleFacts;
+import dev.keyline.policy.Policies;
+import dev.keyline.policy.ShippedFiles;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What policies are read with: the shared words, where facts come from, the zone in which days begin. */
+final class CatalogueOptions {
+    @Option(
+            names = "--facts",
+            paramLabel = "FILE",
+            description = "The vocabulary that the models import; without it the one that this release ships.")
+    private @Nullable Path vocabulary;
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "FILE",
+            description = "The fact catalogue; without it the one that this release ships.")
+    private @Nullable Path catalogue;
+
+    @Option(
+            names = "--zone",
+            description = "The business zone, in which days begin; ${DEFAULT-VALUE} without it.",
+            defaultValue = "Z")
+    private ZoneId zone = ZoneOffset.UTC;
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    DmnDocument vocabularyDocument() {
+        PolicyText text = vocabulary();
+        return PolicyFile.document(text);
+    }
+
+    private PolicyText vocabulary() {
+        return vocabulary == null
+                ? shipped(Policies.VOCABULARY)
+                : PolicyFile.read(vocabulary).asPolicy();
+    }
+
+    FactCatalogue catalogue() {
+        PolicyText text = catalogue == null
+                ? shipped(Policies.CATALOGUE)
+                : PolicyFile.read(catalogue).asPolicy();
+        try {
+            return FactCatalogue.read(Vocabulary.read(vocabulary()), text.text());
+        } catch (RejectedTextException | BadCatalogueException e) {
+            throw new UnusableFileException(text.path() + ": " + e.getMessage());
+        }
+    }
+
+    /** A policy of a file, ready to answer. */
+    CompiledPolicy compile(Path file) {
+        PolicyText policy = PolicyFile.read(file).asPolicy();
+        try {
+            Door.admit(List.of(policy));
+            return new Engine(new RuleFacts()).compile(policy, vocabulary());
+        } catch (RejectedTextException e) {
+            throw new UnusableFileException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static PolicyText shipped(String name) {
+        return ShippedFiles.under("dmn/facts").stream()
+                .filter(file -> file.id().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

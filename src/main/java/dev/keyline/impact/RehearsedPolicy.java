@@ -1,0 +1,25 @@
+package dev.keyline.impact;
+
+import dev.keyline.engine.PolicyText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A text that stands in the place of what is in force: somebody's draft, or a version. */
+@Schema(description = "A text that stands in the place of what is in force: somebody's draft, or a version.")
+public record RehearsedPolicy(
+        @Schema(description = "The policy.", examples = "account-tier")
+        String policy,
+
+        @Schema(description = "Whose draft it is; null: a version.", nullable = true) @Nullable
+        String author,
+
+        @Schema(description = "The version; null: a draft.", nullable = true) @Nullable
+        Integer version) {
+
+    /** With its text, which stays as it was when the impact was asked for, whatever becomes of the draft. */
+    public record Text(RehearsedPolicy of, String path, String text) {
+        PolicyText asText() {
+            return new PolicyText(of.policy(), path, text);
+        }
+    }
+}

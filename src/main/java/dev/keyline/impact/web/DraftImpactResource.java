@@ -1,0 +1,72 @@
+package dev.keyline.impact.web;
+
+import dev.keyline.access.Role;
+import dev.keyline.http.Idempotency;
+import dev.keyline.impact.Impact;
+import dev.keyline.impact.Scope;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/policies/{policy}/draft/impact")
+@Tag(name = "Impacts")
+class DraftImpactResource {
+    /** Over what to rehearse one's own draft. */
+    @Schema(description = "Over what to rehearse one's own draft.")
+    record AskedDraftImpact(
+            @Schema(description = "Over what to look. Absent: the whole portfolio.", nullable = true) @Nullable
+            Scope scope,
+
+            @Schema(
+                    description = "Whether to solve how many accounts would change hands; takes some seconds more.",
+                    defaultValue = "false",
+                    nullable = true)
+            @Nullable
+            Boolean replan) {}
+
+    private final ImpactRequests requests;
+
+    @Inject
+    DraftImpactResource(ImpactRequests requests) {
+        this.requests = requests;
+    }
+
+    @POST
+    @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.MANAGER})
+    @Operation(
+            operationId = "startDraftImpact",
+            summary = "Rehearse one's own draft",
+            description = "As `POST /impacts` with the draft alone.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Under way; Location says where to look.",
+            content = @Content(schema = @Schema(implementation = Impact.class)))
+    @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
+    @APIResponse(responseCode = "422", description = "The draft could not answer; `errors` says why.")
+    public Response start(
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @Parameter(description = "Repeating a request with its key starts nothing new.")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key,
+            @Nullable AskedDraftImpact asked) {
+        return requests.start(
+                new AskedImpact(
+                        List.of(new AskedImpact.AskedPolicy(policy, null, null)),
+                        asked == null ? null : asked.scope(),
+                        asked == null ? null : asked.replan()),
+                key);
+    }
+}

@@ -1,0 +1,5 @@
+/** Impact over HTTP. */
+@NullMarked
+package dev.keyline.impact.web;
+
+import org.jspecify.annotations.NullMarked;

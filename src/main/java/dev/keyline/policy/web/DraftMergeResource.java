@@ -1,0 +1,161 @@
+package dev.keyline.policy.web;
+
+import dev.keyline.access.Role;
+import dev.keyline.engine.PolicyText;
+import dev.keyline.http.BadInputException;
+import dev.keyline.http.ConflictException;
+import dev.keyline.http.Versions;
+import dev.keyline.policy.Draft;
+import dev.keyline.policy.DraftMerges;
+import dev.keyline.policy.Drafts;
+import dev.keyline.policy.Policies;
+import dev.keyline.policy.PolicyVersion;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/policies/{policy}")
+@Tag(name = "Drafts")
+class DraftMergeResource {
+    private static final String DRAFT = "draft";
+
+    private final Drafts drafts;
+    private final DraftMerges merges;
+    private final Policies policies;
+    private final SecurityIdentity caller;
+
+    @Inject
+    DraftMergeResource(Drafts drafts, DraftMerges merges, Policies policies, SecurityIdentity caller) {
+        this.drafts = drafts;
+        this.merges = merges;
+        this.policies = policies;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/draft/merge")
+    @RolesAllowed({Role.ANALYST, Role.APPROVER})
+    @Operation(
+            operationId = "previewMerge",
+            summary = "What your draft would be together with what is in force by now",
+            description = "Merged by rows and cells. Where both changed the same the conflict is shown.")
+    @APIResponse(responseCode = "404", description = "You have no draft of this policy, or there is no such version.")
+    @APIResponse(responseCode = "409", description = "There is nothing to merge it with.")
+    public DraftMergeView preview(
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @Parameter(
+                            description =
+                                    "Another version to merge with, as the one that a release ships; absent: the one in force.",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                    @QueryParam("onto")
+                    @Nullable
+                    String onto) {
+        return DraftMergeView.of(merges.preview(drafts.get(policy, name()), number("onto", onto)));
+    }
+
+    @POST
+    @Path("/draft/rebase")
+    @RolesAllowed({Role.ANALYST, Role.APPROVER})
+    @Operation(
+            operationId = "rebaseDraft",
+            summary = "Put the merged text in the place of your draft",
+            description =
+                    "It is based on the version in force then. Conflicts are never settled by the service: settle them in the draft and save it with the new `base`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rebased; ETag names the new revision.",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "404", description = "You have no draft of this policy, or there is no such version.")
+    @APIResponse(responseCode = "409", description = "Both changed the same; the draft is as it was.")
+    @APIResponse(responseCode = "412", description = "It was saved since If-Match was read.")
+    public Response rebase(
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @Parameter(
+                            description =
+                                    "Another version whose changes are taken over, as the one that a release ships; absent: the one in force.",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                    @QueryParam("onto")
+                    @Nullable
+                    String onto,
+            @Parameter(description = "The ETag of the draft; absent: whatever it is by now.")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch) {
+        Draft draft = drafts.get(policy, name());
+        if (ifMatch != null) {
+            Versions.requireMatch(ifMatch, draft.revision());
+        }
+        Draft rebased = merges.rebase(draft, number("onto", onto));
+        return Response.ok(DraftView.of(rebased, false))
+                .tag(Versions.tag(rebased.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("/difference")
+    @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
+    @Operation(operationId = "getDifference", summary = "What changed between two texts of a policy, in words and rows")
+    @APIResponse(responseCode = "404", description = "There is no such version, or you have no draft.")
+    @APIResponse(responseCode = "422", description = "A draft that is no model.")
+    public DifferenceView difference(
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @Parameter(description = "A version's number, or `draft`; absent: the version in force.")
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(description = "A version's number, or `draft`, which is your own; absent: `draft`.")
+                    @QueryParam("to")
+                    @Nullable
+                    String to) {
+        String before = from == null || from.isBlank() ? inForce(policy) : from;
+        String after = to == null || to.isBlank() ? DRAFT : to;
+        return DifferenceView.of(
+                before, after, DraftMerges.between(text(policy, "from", before), text(policy, "to", after)));
+    }
+
+    private String inForce(String policy) {
+        return policies.inForce(policy)
+                .map(PolicyVersion::number)
+                .map(number -> Integer.toString(number))
+                .orElseThrow(() -> new ConflictException("No version of " + policy + " is in force: name one."));
+    }
+
+    private PolicyText text(String policy, String parameter, String which) {
+        if (which.equals(DRAFT)) {
+            return drafts.get(policy, name()).text();
+        }
+        Integer number = number(parameter, which);
+        if (number == null) {
+            throw new BadInputException(parameter, "must be the number of a version, or draft");
+        }
+        return policies.version(policy, number).asText();
+    }
+
+    private static @Nullable Integer number(String parameter, @Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? null : Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new BadInputException(parameter, "must be the number of a version");
+        }
+    }
+
+    private String name() {
+        return caller.getPrincipal().getName();
+    }
+}

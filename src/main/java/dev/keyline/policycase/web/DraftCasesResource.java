@@ -1,0 +1,64 @@
+package dev.keyline.policycase.web;
+
+import dev.keyline.access.Role;
+import dev.keyline.policycase.CaseRun;
+import dev.keyline.policycase.CaseRuns;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/policies/{policy}/draft/cases")
+@Tag(name = "Cases of policies")
+class DraftCasesResource {
+    private final CaseRuns runs;
+    private final CallersSet sets;
+    private final SecurityIdentity caller;
+
+    @Inject
+    DraftCasesResource(CaseRuns runs, CallersSet sets, SecurityIdentity caller) {
+        this.runs = runs;
+        this.sets = sets;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({Role.ANALYST, Role.APPROVER})
+    @Operation(
+            operationId = "runDraftCases",
+            summary = "Run the cases on your draft",
+            description =
+                    "All cases of the policy, those of the release and those that people keep; nothing is recorded. A case asks its own policy alone: a downstream policy's cases bring the outcomes it needs as facts, and fail where the draft changes what facts there are.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Each case, passed or not, and which rows were reached.",
+            content = @Content(schema = @Schema(implementation = DraftCases.class)))
+    @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
+    @APIResponse(responseCode = "422", description = "The draft could not answer; `errors` says why.")
+    public Response run(
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @Parameter(description = "Whether to run the cases of policies that need its outcome, too.")
+                    @QueryParam("downstream")
+                    @DefaultValue("false")
+                    boolean downstream) {
+        CallersSet.Rehearsed rehearsed = sets.draft(caller.getPrincipal().getName(), policy);
+        List<CaseRun> done = new ArrayList<>(List.of(runs.run(rehearsed.set(), policy)));
+        if (downstream) {
+            runs.downstream(rehearsed.set(), policy).forEach(other -> done.add(runs.run(rehearsed.set(), other)));
+        }
+        return Response.ok(DraftCases.of(rehearsed.draft().revision(), done)).build();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.keyline.proposal.web;
+
+import dev.keyline.access.Role;
+import dev.keyline.calendar.BusinessTime;
+import dev.keyline.proposal.Proposal;
+import dev.keyline.proposal.Proposals;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/policies/{policy}/draft/propose")
+@Tag(name = "Proposals")
+class DraftProposalResource {
+    private final Proposing proposing;
+    private final BusinessTime businessTime;
+    private final SecurityIdentity caller;
+
+    @Inject
+    DraftProposalResource(Proposing proposing, BusinessTime businessTime, SecurityIdentity caller) {
+        this.proposing = proposing;
+        this.businessTime = businessTime;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({Role.ANALYST, Role.APPROVER})
+    @Operation(
+            operationId = "proposeDraft",
+            summary = "Put your draft of a policy forward",
+            description = "Its text becomes a version that never changes, in force once another person approves it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Put forward.",
+            content = @Content(schema = @Schema(implementation = Proposal.class)))
+    @APIResponse(responseCode = "200", description = "The same request again.")
+    @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
+    @APIResponse(
+            responseCode = "409",
+            description = "Its base is no longer in force, it says nothing new, or policies would go in a circle.")
+    @APIResponse(responseCode = "422", description = "It does not compile, or is to be in force from a past instant.")
+    public Response proposeDraft(
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @BeanParam Repeatable request,
+            ProposalMoves.OfDraft sent) {
+        String name = caller.getPrincipal().getName();
+        return proposing.propose(
+                name,
+                request.key,
+                List.of(new Proposals.DraftOf(policy, name)),
+                sent.message(),
+                EffectiveFrom.read(sent.effectiveFrom(), businessTime));
+    }
+}
