@@ -159,7 +159,11 @@ class DraftTest {
     void in_several_files_has_its_own_first() {
         analyst()
                 .multiPart("model", "any.dmn", shipped.getBytes(StandardCharsets.UTF_8), "application/xml")
-                .multiPart("model", "models/limits.dmn", "<definitions/>".getBytes(StandardCharsets.UTF_8), "application/xml")
+                .multiPart(
+                        "model",
+                        "models/limits.dmn",
+                        "<definitions/>".getBytes(StandardCharsets.UTF_8),
+                        "application/xml")
                 .put(DRAFT)
                 .then()
                 .statusCode(201)

@@ -78,7 +78,8 @@ class ConformanceTest {
     private int upload(List<PolicyText> texts) {
         jdbi.useHandle(handle -> handle.execute("delete from policy_draft"));
         RequestSpecification request = Caller.analyst();
-        texts.forEach(text -> request.multiPart("model", text.path(), text.text().getBytes(StandardCharsets.UTF_8), "application/xml"));
+        texts.forEach(text -> request.multiPart(
+                "model", text.path(), text.text().getBytes(StandardCharsets.UTF_8), "application/xml"));
         return request.put(DRAFT).statusCode();
     }
 
