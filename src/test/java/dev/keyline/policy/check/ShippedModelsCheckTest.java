@@ -22,13 +22,9 @@ class ShippedModelsCheckTest {
 
     static List<Path> models() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
-<<<<<<< HEAD
             return files.filter(file -> file.toString().endsWith(".dmn"))
                     .sorted()
                     .toList();
-=======
-            return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList();
->>>>>>> table
         }
     }
 
