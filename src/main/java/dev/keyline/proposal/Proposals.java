@@ -4,25 +4,21 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.keyline.audit.Audit;
 import dev.keyline.engine.RejectedTextException;
-import dev.keyline.facts.BadCatalogueException;
 import dev.keyline.http.BadInputException;
 import dev.keyline.http.ConflictException;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.Page;
 import dev.keyline.http.PageRequest;
 import dev.keyline.policy.BackDatedException;
-import dev.keyline.policy.CyclicPoliciesException;
 import dev.keyline.policy.Draft;
 import dev.keyline.policy.Drafts;
 import dev.keyline.policy.Policies;
-import dev.keyline.policy.PolicySet;
 import dev.keyline.policy.Publication;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +38,7 @@ public class Proposals {
     private final ProposalStore store;
     private final Drafts drafts;
     private final Policies policies;
+    private final ProposalRehearsal rehearsal;
     private final Publication publication;
     private final Audit audit;
     private final Clock clock;
@@ -53,6 +50,7 @@ public class Proposals {
             ProposalStore store,
             Drafts drafts,
             Policies policies,
+            ProposalRehearsal rehearsal,
             Publication publication,
             Audit audit,
             Clock clock) {
@@ -60,6 +58,7 @@ public class Proposals {
         this.store = store;
         this.drafts = drafts;
         this.policies = policies;
+        this.rehearsal = rehearsal;
         this.publication = publication;
         this.audit = audit;
         this.clock = clock;
@@ -90,9 +89,7 @@ public class Proposals {
                 .map(of -> drafts.lock(handle, of.policy(), of.author()))
                 .toList();
         Instant from = effectiveFrom == null ? now : effectiveFrom;
-        chosen.forEach(draft -> requireNews(draft, policies.versionsAt(from)));
-        PolicySet base = policies.at(from);
-        List<String> notes = notes(chosen, rehearse(base, chosen));
+        List<String> notes = rehearsal.notes(chosen, from);
         String why = Objects.requireNonNullElseGet(message, () -> ofOnly(chosen));
         publication.lock(handle);
         List<Proposal.Proposed> frozen = chosen.stream()
@@ -116,58 +113,6 @@ public class Proposals {
             throw new BadInputException("/message", "is required: say why");
         }
         return message;
-    }
-
-    private void requireNews(Draft draft, Map<String, Integer> inForce) {
-        if (draft.texts().size() > 1) {
-            throw new RejectedTextException(
-                    draft.text().path(),
-                    List.of("consists of several files; what comes into force is one model, which imports the facts"));
-        }
-        if (!Objects.equals(inForce.get(draft.policy()), draft.baseVersion())) {
-            throw stale(draft.policy(), draft.baseVersion(), inForce.get(draft.policy()));
-        }
-        Integer base = draft.baseVersion();
-        if (base != null
-                && policies.version(draft.policy(), base)
-                        .asText()
-                        .text()
-                        .equals(draft.text().text())
-                && draft.mergedVersion() == null) {
-            throw new ConflictException("The draft of " + draft.policy() + " says what version " + base + " says.");
-        }
-    }
-
-    private static ConflictException stale(String policy, @Nullable Integer base, @Nullable Integer inForce) {
-        return new ConflictException("The draft of " + policy + " was made from "
-                + (base == null ? "nothing" : "version " + base) + ", and "
-                + (inForce == null ? "nothing" : "version " + inForce)
-                + " is in force: see GET /policies/" + policy + "/draft/merge, and rebase it.");
-    }
-
-    private PolicySet rehearse(PolicySet base, List<Draft> chosen) {
-        String paths = String.join(
-                ", ", chosen.stream().map(draft -> draft.text().path()).toList());
-        try {
-            return policies.with(base, chosen.stream().map(Draft::text).toList());
-        } catch (BadCatalogueException e) {
-            throw new RejectedTextException(paths, List.of(String.valueOf(e.getMessage())));
-        } catch (CyclicPoliciesException e) {
-            throw new ConflictException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private List<String> notes(List<Draft> chosen, PolicySet after) {
-        List<String> notes = new ArrayList<>();
-        for (Draft draft : chosen) {
-            Integer base = draft.baseVersion();
-            if (base != null) {
-                String before = policies.version(draft.policy(), base).text();
-                notes.addAll(LostComponents.inWords(
-                        draft.policy(), before, draft.text().text(), after));
-            }
-        }
-        return notes;
     }
 
     private static Proposal opened(

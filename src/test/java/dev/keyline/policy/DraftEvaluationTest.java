@@ -113,7 +113,7 @@ class DraftEvaluationTest {
     @Test
     void that_does_not_come_to_an_end_is_stopped_and_the_next_is_answered() {
         save(MODEL.replace("day + duration(\"P1D\")", "count(for i in 1..100000000 return i)"));
-        ask("{'decision': 'next day'}")
+        ask("{'context': {'day': '2026-01-31'}, 'decision': 'next day'}")
                 .statusCode(422)
                 .body("type", equalTo("/problems/model-stopped"))
                 .body("detail", containsString("the model needs more than its budget"));

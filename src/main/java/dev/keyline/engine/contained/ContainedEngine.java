@@ -54,7 +54,8 @@ public class ContainedEngine implements AutoCloseable {
      * @param workers processes at once, of which one is for published texts: at least 2
      * @param memory MB of heap of each
      * @param evaluation computing time of one evaluation
-     * @param compilation computing time of compiling or checking the largest text; a small one has that of an evaluation
+     * @param compilation computing time of checking a text, and of compiling the largest; a small one has that of two
+     *     evaluations
      * @param idle after which an unused process ends
      */
     @Inject
@@ -143,7 +144,8 @@ public class ContainedEngine implements AutoCloseable {
 
     private Reply call(Worker worker, Operation operation, Texts texts, JsonNode body) throws WorkerEndedException {
         Operation preparation = operation.preparation();
-        Budget compiling = compiling(texts);
+        // the engine's validator loads rules of its own for seconds when a process first asks it
+        Budget compiling = operation == Operation.PROBLEMS ? new Budget(compilation) : compiling(texts);
         Budget budget = preparation == null ? compiling : new Budget(evaluation);
         Request request = new Request(operation, texts.key(), null, body);
         Reply reply = exchange(worker, request, budget);
@@ -162,8 +164,10 @@ public class ContainedEngine implements AutoCloseable {
                 .mapToInt(text -> text.text().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
         double share = Math.min(1, bytes / LARGEST);
-        return new Budget(evaluation.plusMillis(
-                Math.round(share * compilation.minus(evaluation).toMillis())));
+        // a process that has not compiled much yet takes twice the time
+        Duration least = evaluation.multipliedBy(2);
+        return new Budget(
+                least.plusMillis(Math.round(share * compilation.minus(least).toMillis())));
     }
 
     private static Reply exchange(Worker worker, Request request, Budget budget) throws WorkerEndedException {

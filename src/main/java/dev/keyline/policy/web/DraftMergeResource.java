@@ -1,15 +1,10 @@
 package dev.keyline.policy.web;
 
 import dev.keyline.access.Role;
-import dev.keyline.engine.PolicyText;
-import dev.keyline.http.BadInputException;
-import dev.keyline.http.ConflictException;
 import dev.keyline.http.Versions;
 import dev.keyline.policy.Draft;
 import dev.keyline.policy.DraftMerges;
 import dev.keyline.policy.Drafts;
-import dev.keyline.policy.Policies;
-import dev.keyline.policy.PolicyVersion;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -33,18 +28,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/policies/{policy}")
 @Tag(name = "Drafts")
 class DraftMergeResource {
-    private static final String DRAFT = "draft";
-
     private final Drafts drafts;
     private final DraftMerges merges;
-    private final Policies policies;
     private final SecurityIdentity caller;
 
     @Inject
-    DraftMergeResource(Drafts drafts, DraftMerges merges, Policies policies, SecurityIdentity caller) {
+    DraftMergeResource(Drafts drafts, DraftMerges merges, SecurityIdentity caller) {
         this.drafts = drafts;
         this.merges = merges;
-        this.policies = policies;
         this.caller = caller;
     }
 
@@ -66,7 +57,7 @@ class DraftMergeResource {
                     @QueryParam("onto")
                     @Nullable
                     String onto) {
-        return DraftMergeView.of(merges.preview(drafts.get(policy, name()), number("onto", onto)));
+        return DraftMergeView.of(merges.preview(drafts.get(policy, name()), ChosenTexts.number("onto", onto)));
     }
 
     @POST
@@ -101,58 +92,10 @@ class DraftMergeResource {
         if (ifMatch != null) {
             Versions.requireMatch(ifMatch, draft.revision());
         }
-        Draft rebased = merges.rebase(draft, number("onto", onto));
+        Draft rebased = merges.rebase(draft, ChosenTexts.number("onto", onto));
         return Response.ok(DraftView.of(rebased, false))
                 .tag(Versions.tag(rebased.revision()))
                 .build();
-    }
-
-    @GET
-    @Path("/difference")
-    @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
-    @Operation(operationId = "getDifference", summary = "What changed between two texts of a policy, in words and rows")
-    @APIResponse(responseCode = "404", description = "There is no such version, or you have no draft.")
-    @APIResponse(responseCode = "422", description = "A draft that is no model.")
-    public DifferenceView difference(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "A version's number, or `draft`; absent: the version in force.")
-                    @QueryParam("from")
-                    @Nullable
-                    String from,
-            @Parameter(description = "A version's number, or `draft`, which is your own; absent: `draft`.")
-                    @QueryParam("to")
-                    @Nullable
-                    String to) {
-        String before = from == null || from.isBlank() ? inForce(policy) : from;
-        String after = to == null || to.isBlank() ? DRAFT : to;
-        return DifferenceView.of(
-                before, after, DraftMerges.between(text(policy, "from", before), text(policy, "to", after)));
-    }
-
-    private String inForce(String policy) {
-        return policies.inForce(policy)
-                .map(PolicyVersion::number)
-                .map(number -> Integer.toString(number))
-                .orElseThrow(() -> new ConflictException("No version of " + policy + " is in force: name one."));
-    }
-
-    private PolicyText text(String policy, String parameter, String which) {
-        if (which.equals(DRAFT)) {
-            return drafts.get(policy, name()).text();
-        }
-        Integer number = number(parameter, which);
-        if (number == null) {
-            throw new BadInputException(parameter, "must be the number of a version, or draft");
-        }
-        return policies.version(policy, number).asText();
-    }
-
-    private static @Nullable Integer number(String parameter, @Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : Integer.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw new BadInputException(parameter, "must be the number of a version");
-        }
     }
 
     private String name() {

@@ -1,0 +1,84 @@
+package dev.keyline.policy.web;
+
+import dev.keyline.access.Role;
+import dev.keyline.engine.PolicyText;
+import dev.keyline.engine.table.DmnDocument;
+import dev.keyline.http.ConflictException;
+import dev.keyline.policy.DraftMerges;
+import dev.keyline.policy.difference.MeaningDifference;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/policies/{policy}/difference")
+@Tag(name = "Drafts")
+class DifferenceResource {
+    private final ChosenTexts texts;
+
+    @Inject
+    DifferenceResource(ChosenTexts texts) {
+        this.texts = texts;
+    }
+
+    @GET
+    @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
+    @Operation(operationId = "getDifference", summary = "What changed between two texts of a policy, in words and rows")
+    @APIResponse(responseCode = "404", description = "There is no such version, or you have no draft.")
+    @APIResponse(responseCode = "422", description = "A draft that is no model.")
+    public DifferenceView difference(
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @Parameter(description = "A version's number, or `draft`; absent: the version in force.")
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(description = "A version's number, or `draft`, which is your own; absent: `draft`.")
+                    @QueryParam("to")
+                    @Nullable
+                    String to) {
+        ChosenTexts.Pair chosen = texts.of(policy, from, to);
+        return DifferenceView.of(chosen.from(), chosen.to(), DraftMerges.between(chosen.before(), chosen.after()));
+    }
+
+    @GET
+    @Path("/meaning")
+    @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
+    @Operation(
+            operationId = "getMeaningDifference",
+            summary = "On which inputs two texts of a policy answer differently",
+            description =
+                    "One concrete case for each region of inputs, or the statement that there is none. Exact for tables of comparisons, ranges, lists, equality and negation; where a model uses more, it says so.")
+    @APIResponse(responseCode = "404", description = "There is no such version, or you have no draft.")
+    @APIResponse(responseCode = "409", description = "The policy is no model, so it has no tables to compare.")
+    public MeaningView meaning(
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @Parameter(description = "A version's number, or `draft`; absent: the version in force.")
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(description = "A version's number, or `draft`, which is your own; absent: `draft`.")
+                    @QueryParam("to")
+                    @Nullable
+                    String to) {
+        ChosenTexts.Pair chosen = texts.of(policy, from, to);
+        if (!chosen.after().path().endsWith(".dmn")) {
+            throw new ConflictException(policy + " is no model: it has no tables to compare.");
+        }
+        return MeaningView.of(
+                chosen.from(),
+                chosen.to(),
+                MeaningDifference.between(
+                        document(chosen.before()), document(chosen.after()), document(texts.vocabulary())));
+    }
+
+    private static DmnDocument document(PolicyText text) {
+        return DmnDocument.read(text.path(), text.text());
+    }
+}

@@ -1,0 +1,187 @@
+package dev.keyline.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.specification.RequestSpecification;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rule is changed by the person who owns it, with two replicas running: from the draft to the decision, and back. */
+class AnalystsDayIT {
+    private static final String POLICY = "/policies/engagement-model";
+
+    @TempDir
+    Path dataDir;
+
+    @Test
+    void a_rule_is_drafted_checked_tried_weighed_approved_in_force_and_taken_back() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                PackagedService desk = start("desk", postgres);
+                PackagedService other = start("other", postgres)) {
+            anAccountOfTier1(desk);
+            assertThat(reviewsAYear(other)).isEqualTo(4);
+            String shipped =
+                    as(desk, "analyst").get(POLICY + "/versions/1/text").asString();
+
+            // a slip of the pen: no row is left for Tier 2
+            String etag = draft(
+                    desk, shipped.replaceFirst("(care-tier-2-in-1\">\\s*<text>)\"Tier 2\"", "$1\"Tier 3\""), null);
+            as(desk, "analyst")
+                    .post(POLICY + "/draft/check")
+                    .then()
+                    .statusCode(200)
+                    .body("findings.findAll { it.kind == 'gap' }.witness.tier", hasItem("Tier 2"));
+
+            // a text that is none is refused, and the draft stays
+            as(desk, "analyst")
+                    .header("If-Match", etag)
+                    .contentType("application/xml")
+                    .body("<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><x>&y;</x>")
+                    .put(POLICY + "/draft")
+                    .then()
+                    .statusCode(422);
+
+            draft(desk, shipped.replaceFirst("(care-tier-1-out-1\">\\s*<text>)4", "$16"), etag);
+            as(desk, "analyst").post(POLICY + "/draft/check").then().body("errors", equalTo(0));
+            as(desk, "analyst")
+                    .get(POLICY + "/difference")
+                    .then()
+                    .statusCode(200)
+                    .body("words", hasItem(containsString("qbrsPerYear 4 is now 6")));
+            as(desk, "analyst")
+                    .get(POLICY + "/difference/meaning")
+                    .then()
+                    .statusCode(200)
+                    .body("equal", equalTo(false))
+                    .body("tables.find { it.decision == 'care by tier' }.regions[0].witness.tier", equalTo("Tier 1"));
+            as(desk, "analyst")
+                    .contentType("application/json")
+                    .body(Map.of("context", Map.of("tier", "Tier 1"), "decision", "care by tier"))
+                    .post(POLICY + "/draft/evaluate")
+                    .then()
+                    .statusCode(200)
+                    .body("results.'care by tier'.qbrsPerYear", equalTo(6));
+            as(desk, "analyst")
+                    .post(POLICY + "/draft/cases")
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "cases.findAll { !it.result.passed }.result.faults.flatten().message",
+                            hasItem("is 6, expected 4"));
+            impact(desk);
+
+            String proposal = as(desk, "analyst")
+                    .contentType("application/json")
+                    .body(Map.of("message", "Tier 1 deserves a review every two months"))
+                    .post(POLICY + "/draft/propose")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            approve(desk, "analyst", proposal, 403);
+            approve(desk, "approver", proposal, 200);
+
+            await().atMost(Duration.ofSeconds(2)).until(() -> reviewsAYear(other) == 6);
+            assertThat(reviewsAYear(desk)).isEqualTo(6);
+
+            as(other, "approver")
+                    .contentType("application/json")
+                    .post(POLICY + "/rollback")
+                    .then()
+                    .statusCode(200);
+            await().atMost(Duration.ofSeconds(2)).until(() -> reviewsAYear(desk) == 4);
+            assertThat(reviewsAYear(other)).isEqualTo(4);
+            as(desk, "auditor").get("/audit/verify").then().statusCode(200).body("intact", equalTo(true));
+        }
+    }
+
+    private PackagedService start(String name, EmbeddedPostgres postgres) {
+        return PackagedService.start(
+                dataDir.resolve(name),
+                "quarkus.datasource.jdbc.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username=postgres",
+                "quarkus.datasource.password=postgres");
+    }
+
+    private static void anAccountOfTier1(PackagedService service) {
+        as(service, "manager")
+                .contentType("application/json")
+                .body("""
+                        {"name": "Acme", "region": "EMEA",
+                         "tierOverride": {"tier": "Tier 1", "reason": "the board's", "author": "vp", "expiresOn": "2099-01-01"}}
+                        """)
+                .put("/accounts/acme")
+                .then()
+                .statusCode(201);
+        String review = as(service, "operator").post("/reviews").path("id");
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> "finished"
+                        .equals(as(service, "operator")
+                                .get("/reviews/" + review)
+                                .path("state")));
+    }
+
+    /** Answers the draft's new ETag. */
+    private static String draft(PackagedService service, String text, String etag) {
+        RequestSpecification request =
+                as(service, "analyst").contentType("application/xml").body(text);
+        return (etag == null ? request : request.header("If-Match", etag))
+                .put(POLICY + "/draft")
+                .then()
+                .statusCode(etag == null ? 201 : 200)
+                .extract()
+                .header("ETag");
+    }
+
+    private static void impact(PackagedService service) {
+        String impact = as(service, "analyst")
+                .contentType("application/json")
+                .body("{}")
+                .post(POLICY + "/draft/impact")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        String path = impact.substring(impact.indexOf("/impacts/"));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> !"running".equals(as(service, "analyst").get(path).path("state")));
+        as(service, "analyst").get(path).then().body("state", equalTo("finished"));
+        as(service, "analyst").get(path + "/accounts").then().body("items.account", hasItem("acme"));
+    }
+
+    private static void approve(PackagedService service, String who, String proposal, int status) {
+        as(service, who)
+                .contentType("application/json")
+                .body("{}")
+                .post("/proposals/" + proposal + "/approve")
+                .then()
+                .statusCode(status);
+    }
+
+    private static int reviewsAYear(PackagedService service) {
+        return as(service, "service")
+                .contentType("application/json")
+                .body("""
+                        {"facts": {"tier": "Tier 1", "lifecycleStage": "grow", "openEscalations": 0,
+                                   "criticalEscalations": 0, "nextRenewalOn": "2037-01-15"}}
+                        """)
+                .post("/decisions/engagement-model")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("outcome.qbrsPerYear");
+    }
+
+    private static RequestSpecification as(PackagedService service, String who) {
+        return given().baseUri(service.url()).auth().preemptive().basic(who, PackagedService.PASSWORD);
+    }
+}
