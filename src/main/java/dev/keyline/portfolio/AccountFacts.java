@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -95,17 +94,22 @@ public class AccountFacts implements AccountFactSource {
     /** The facts of many accounts, as policies take them; an account that does not exist is left out. */
     public Map<String, Map<String, @Nullable Object>> factsOf(
             Handle handle, Collection<String> accounts, LocalDate day, FactCatalogue catalogue) {
-        return factsOf(
-                handle,
-                accounts,
-                day,
-                catalogue,
-                catalogue.all().stream().map(Fact::name).collect(Collectors.toUnmodifiableSet()));
+        return read(handle, accounts, day, catalogue, null);
     }
 
     /** The same of the named facts only: a fraction of the work where accounts are many and names few. */
     public Map<String, Map<String, @Nullable Object>> factsOf(
             Handle handle, Collection<String> accounts, LocalDate day, FactCatalogue catalogue, Set<String> names) {
+        return read(handle, accounts, day, catalogue, names);
+    }
+
+    /** @param names null: all, which are then not taken apart */
+    private Map<String, Map<String, @Nullable Object>> read(
+            Handle handle,
+            Collection<String> accounts,
+            LocalDate day,
+            FactCatalogue catalogue,
+            @Nullable Set<String> names) {
         Map<String, Map<String, @Nullable Object>> facts = new LinkedHashMap<>();
         inChunks(accounts, chunk -> {
             Map<String, Long> generations = new HashMap<>();
@@ -117,7 +121,9 @@ public class AccountFacts implements AccountFactSource {
             if (day.equals(businessTime.dayOf(clock.instant()))) {
                 store(handle, made, generations, day, catalogue);
             }
-            made.values().forEach(each -> each.keySet().retainAll(names));
+            if (names != null) {
+                made.values().forEach(each -> each.keySet().retainAll(names));
+            }
             known.putAll(made);
             addPrevious(handle, known, catalogue, names);
             chunk.stream()
@@ -154,16 +160,19 @@ public class AccountFacts implements AccountFactSource {
             Map<String, Long> generations,
             LocalDate day,
             FactCatalogue catalogue,
-            Set<String> names) {
+            @Nullable Set<String> names) {
         Map<String, Map<String, Object>> stored = new HashMap<>();
         handle.createQuery("""
                         select account_id, generation,
-                               case when as_of_day = :day and catalogue = :catalogue then (
-                                 select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(facts)
-                                 where key = any(:names)) end as facts
+                               case when as_of_day = :day and catalogue = :catalogue then
+                                 case when :all then facts else (
+                                   select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(facts)
+                                   where key = any(:names)) end
+                               end as facts
                         from account_facts where account_id = any(:accounts)
                         """)
-                .bindArray("names", String.class, names.toArray())
+                .bind("all", names == null)
+                .bindArray("names", String.class, names == null ? new Object[0] : names.toArray())
                 .bindArray("accounts", String.class, accounts.toArray())
                 .bind("day", day)
                 .bind("catalogue", catalogue.fingerprint())
@@ -210,10 +219,14 @@ public class AccountFacts implements AccountFactSource {
 
     /** What policies concluded in the last finished review. */
     private void addPrevious(
-            Handle handle, Map<String, Map<String, Object>> facts, FactCatalogue catalogue, Set<String> names) {
+            Handle handle,
+            Map<String, Map<String, Object>> facts,
+            FactCatalogue catalogue,
+            @Nullable Set<String> names) {
         Map<String, FactSource.Previous> wanted = new LinkedHashMap<>();
         for (Fact fact : catalogue.all()) {
-            if (fact.source() instanceof FactSource.Previous previous && names.contains(fact.name())) {
+            if (fact.source() instanceof FactSource.Previous previous
+                    && (names == null || names.contains(fact.name()))) {
                 wanted.put(fact.name(), previous);
             }
         }
