@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
         name = "keyline",
         description = "Works on policies as files. Without a command: the service.",
         mixinStandardHelpOptions = true,
-        subcommands = {CheckCommand.class, CasesCommand.class, DiffCommand.class, ImpactCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            CasesCommand.class,
+            DiffCommand.class,
+            ImpactCommand.class,
+            VerifyAuditCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing to complain about",

@@ -54,7 +54,7 @@ class PackageArrowsTest {
             sample:     demand review policy portfolio coverage job calendar
             brief:      casework accountplan decision policy portfolio engine jdbc http access calendar
             draftcheck: policy facts engine jdbc http access
-            cli:        policycase policy engine facts http
+            cli:        policycase policy engine facts audit http
             console:
             """);
 

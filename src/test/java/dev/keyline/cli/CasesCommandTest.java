@@ -56,7 +56,7 @@ class CasesCommandTest {
         Path sheet = Files.writeString(directory.resolve("bad.yaml"), "policy: [engagement-model\n");
 
         assertThat(run.of("cases", "--cases", sheet, SHIPPED)).isEqualTo(2);
-        assertThat(run.err()).contains("line 2");
+        assertThat(run.err()).contains("line 1");
     }
 
     @Test

@@ -9,9 +9,13 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.specification.RequestSpecification;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,7 +105,32 @@ class AnalystsDayIT {
             await().atMost(Duration.ofSeconds(2)).until(() -> reviewsAYear(desk) == 4);
             assertThat(reviewsAYear(other)).isEqualTo(4);
             as(desk, "auditor").get("/audit/verify").then().statusCode(200).body("intact", equalTo(true));
+
+            assertThat(verifyAudit(postgres)).isZero();
+            try (Connection tampering = postgres.getPostgresDatabase().getConnection();
+                    Statement sql = tampering.createStatement()) {
+                sql.execute("set session_replication_role = replica"); // past the triggers that keep the trail
+                sql.execute("delete from audit_entry where number = (select max(number) from audit_entry)");
+            }
+            assertThat(verifyAudit(postgres)).as("an end that was cut off").isEqualTo(1);
         }
+    }
+
+    /** What the packaged jar's command ends with. */
+    private static int verifyAudit(EmbeddedPostgres postgres) throws IOException, InterruptedException {
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("keyline.app"),
+                "verify-audit",
+                "--url",
+                postgres.getJdbcUrl("postgres", "postgres"),
+                "--user",
+                "postgres");
+        command.environment().put("PGPASSWORD", "postgres");
+        Process process = command.inheritIO().start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
     }
 
     private PackagedService start(String name, EmbeddedPostgres postgres) {
