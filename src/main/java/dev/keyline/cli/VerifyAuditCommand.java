@@ -72,8 +72,7 @@ final class VerifyAuditCommand implements Callable<Integer> {
         try {
             return Jdbi.create(url, user, password).inTransaction(handle -> AuditVerification.of(handle, noted));
         } catch (ConnectionException e) {
-            throw new UnusableFileException(
-                    url + ": no connection: " + e.getCause().getMessage());
+            throw new UnusableFileException(url + ": no connection: " + e.getMessage());
         } catch (JdbiException e) {
             throw new UnusableFileException(url + ": holds no audit trail that can be read: " + e.getMessage());
         }
