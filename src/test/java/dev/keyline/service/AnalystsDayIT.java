@@ -151,7 +151,13 @@ class AnalystsDayIT {
                 .put("/accounts/acme")
                 .then()
                 .statusCode(201);
-        String review = as(service, "operator").post("/reviews").path("id");
+        String review = as(service, "operator")
+                .contentType("application/json")
+                .post("/reviews")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> "finished"
                         .equals(as(service, "operator")
