@@ -1,5 +1,6 @@
 package dev.keyline.policy;
 
+import dev.keyline.engine.contained.ContainedEngine;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,15 +29,18 @@ class PolicyNews {
 
     private final AgroalDataSource dataSource;
     private final Policies policies;
+    private final ContainedEngine contained;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     @Inject
-    PolicyNews(AgroalDataSource dataSource, Policies policies) {
+    PolicyNews(AgroalDataSource dataSource, Policies policies, ContainedEngine contained) {
         this.dataSource = dataSource;
         this.policies = policies;
+        this.contained = contained;
     }
 
     void start(@Observes @Priority(Policies.STARTUP_PRIORITY + 1) StartupEvent event) {
+        contained.keepWarm();
         Thread listener = new Thread(this::listen, "policy-news");
         listener.setDaemon(true);
         listener.start();

@@ -69,7 +69,7 @@ class SecondReplicaTest {
 
     @Test
     void answers_from_a_published_version_within_two_seconds() {
-        PolicyNews news = new PolicyNews(dataSource, there);
+        PolicyNews news = new PolicyNews(dataSource, there, contained);
         news.start(new StartupEvent());
         try {
             int version = publish(5, null);

@@ -42,6 +42,9 @@ public class ContainedEngine implements AutoCloseable {
 
     private static final Duration LOOK_FOR_IDLE = Duration.ofSeconds(30);
 
+    /** A service that starts needs its processors for itself. */
+    private static final Duration AFTER_START = Duration.ofSeconds(5);
+
     private final Duration evaluation;
     private final Duration compilation;
     private final Strikes strikes;
@@ -56,7 +59,7 @@ public class ContainedEngine implements AutoCloseable {
      * @param evaluation computing time of one evaluation
      * @param compilation computing time of checking a text, and of compiling the largest; a small one has that of two
      *     evaluations
-     * @param idle after which an unused process ends
+     * @param idle after which an unused process of drafts ends
      */
     @Inject
     public ContainedEngine(
@@ -79,10 +82,19 @@ public class ContainedEngine implements AutoCloseable {
         lanes.put(Standing.DRAFT, new Lane(Math.max(1, workers - 1), command, LONGEST_ANSWER, watch));
         lanes.put(Standing.PUBLISHED, new Lane(1, command, LONGEST_ANSWER, watch));
         var unused = watch.scheduleWithFixedDelay(
-                () -> lanes.values().forEach(lane -> lane.endIdle(idle)),
+                () -> lane(Standing.DRAFT).endIdle(idle),
                 LOOK_FOR_IDLE.toSeconds(),
                 LOOK_FOR_IDLE.toSeconds(),
                 TimeUnit.SECONDS);
+    }
+
+    /**
+     * Keeps a process ready for published texts from now on: a publication is to answer on every replica within two
+     * seconds, and a decision is not to wait for a process.
+     */
+    public void keepWarm() {
+        var unused = watch.schedule(
+                () -> lane(Standing.PUBLISHED).keepWarm(), AFTER_START.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

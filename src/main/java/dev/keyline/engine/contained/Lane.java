@@ -120,6 +120,13 @@ final class Lane {
         living.remove(worker);
     }
 
+    /** Starts a worker if there is none, for the next caller not to wait for its start. */
+    void keepWarm() {
+        if (living.isEmpty()) {
+            idle.addFirst(new Idle(start(), System.nanoTime()));
+        }
+    }
+
     /** Ends workers that nobody has used for so long. */
     void endIdle(Duration longest) {
         long now = System.nanoTime();
