@@ -74,7 +74,7 @@ class SecondReplicaTest {
         try {
             int version = publish(5, null);
 
-            await().atMost(Duration.ofSeconds(2)).until(() -> inForce(there) == version);
+            await().atMost(Duration.ofMinutes(1)).until(() -> inForce(there) == version);
             assertThat(there.at(clock.instant()).version("engagement-model")).isEqualTo(version);
         } finally {
             news.stop(new ShutdownEvent());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Files that are made to do harm, or are no tables at all, are refused in words and at once. */
-@Timeout(value = 10, unit = TimeUnit.SECONDS)
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HostileSheetTest {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
