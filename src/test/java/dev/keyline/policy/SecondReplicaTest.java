@@ -68,7 +68,7 @@ class SecondReplicaTest {
     }
 
     @Test
-    void answers_from_a_published_version_within_two_seconds() {
+    void hears_of_a_published_version_and_answers_from_it() {
         PolicyNews news = new PolicyNews(dataSource, there, contained);
         news.start(new StartupEvent());
         try {
