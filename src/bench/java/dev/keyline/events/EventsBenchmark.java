@@ -1,11 +1,14 @@
 package dev.keyline.events;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.keyline.kafka.Broker;
 import dev.keyline.kafka.Neighbours;
 import dev.keyline.portfolio.imports.EmptyPortfolio;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
@@ -23,7 +26,7 @@ class EventsBenchmark {
     Jdbi jdbi;
 
     @Test
-    void signals_from_kafka() throws InterruptedException {
+    void signals_from_kafka() {
         EmptyPortfolio.make(jdbi);
         jdbi.useHandle(handle -> handle.execute(
                 "insert into account (id, name) select 'a' || n, 'A' from generate_series(0, ?) as n", ACCOUNTS - 1));
@@ -31,9 +34,9 @@ class EventsBenchmark {
             int first = run * SIGNALS;
             long begin = System.nanoTime();
             write(Neighbours.broker(), first);
-            while (signals() < first + SIGNALS) {
-                Thread.sleep(50);
-            }
+            await().pollInterval(Duration.ofMillis(50))
+                    .atMost(Duration.ofMinutes(10))
+                    .until(() -> signals() >= first + SIGNALS);
             double seconds = (System.nanoTime() - begin) / 1e9;
             System.out.printf("%,d signals written and taken: %.1f s, %,.0f/s%n", SIGNALS, seconds, SIGNALS / seconds);
         }

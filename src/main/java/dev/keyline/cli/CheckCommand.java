@@ -59,8 +59,9 @@ final class CheckCommand implements Callable<Integer> {
             throw new UnusableFileException("--against is about one model; there are " + files.size());
         }
         List<Report.Line> lines = new ArrayList<>();
+        PolicyText facts = words.vocabulary();
         try (ContainedEngine engine = engine()) {
-            files.forEach(file -> check(file, engine, lines));
+            files.forEach(file -> check(file, facts, engine, lines));
         }
         Report report = new Report("", lines);
         output.write(
@@ -76,16 +77,16 @@ final class CheckCommand implements Callable<Integer> {
         return report.count(Report.Level.ERROR) == 0 ? 0 : Commands.FOUND;
     }
 
-    private void check(Path path, ContainedEngine engine, List<Report.Line> lines) {
+    private void check(Path path, PolicyText facts, ContainedEngine engine, List<Report.Line> lines) {
         PolicyText policy = PolicyFile.read(path).asPolicy();
         DmnDocument model = PolicyFile.document(policy);
         Check.Subject subject = new Check.Subject(
                 model,
-                List.of(words.vocabularyDocument()),
+                List.of(PolicyFile.document(facts)),
                 inForce == null ? null : PolicyFile.read(inForce).document(),
                 Set.of(),
                 Map.of(),
-                compilation(policy, engine));
+                compilation(policy, facts, engine));
         for (Finding finding : Check.of(subject)) {
             lines.add(new Report.Line(
                     level(finding.severity()),
@@ -97,9 +98,8 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> compilation(PolicyText policy, ContainedEngine engine) {
-        List<PolicyText> texts =
-                policy.id().equals(words.vocabulary().id()) ? List.of(policy) : List.of(policy, words.vocabulary());
+    private static List<String> compilation(PolicyText policy, PolicyText facts, ContainedEngine engine) {
+        List<PolicyText> texts = policy.id().equals(facts.id()) ? List.of(policy) : List.of(policy, facts);
         try {
             return engine.problems(texts).stream()
                     .filter(problem -> problem.severity() == dev.keyline.engine.Finding.Severity.ERROR)

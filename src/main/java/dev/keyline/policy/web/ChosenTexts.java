@@ -35,16 +35,11 @@ class ChosenTexts {
      */
     record Pair(String from, String to, PolicyText before, PolicyText after) {}
 
-    /**
-     * What is named.
-     *
-     * @param from null: the version in force
-     * @param to null: the caller's draft
-     */
-    Pair of(String policy, @Nullable String from, @Nullable String to) {
-        String before = from == null || from.isBlank() ? inForce(policy) : from;
-        String after = to == null || to.isBlank() ? DRAFT : to;
-        return new Pair(before, after, text(policy, "from", before), text(policy, "to", after));
+    /** What is named. */
+    Pair of(TwoTexts asked) {
+        String before = asked.from == null || asked.from.isBlank() ? inForce(asked.policy) : asked.from;
+        String after = asked.to == null || asked.to.isBlank() ? DRAFT : asked.to;
+        return new Pair(before, after, text(asked.policy, "from", before), text(asked.policy, "to", after));
     }
 
     /** The shared words in force. */

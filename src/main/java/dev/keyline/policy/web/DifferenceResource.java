@@ -8,15 +8,12 @@ import dev.keyline.policy.DraftMerges;
 import dev.keyline.policy.difference.MeaningDifference;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/policies/{policy}/difference")
 @Tag(name = "Drafts")
@@ -33,17 +30,8 @@ class DifferenceResource {
     @Operation(operationId = "getDifference", summary = "What changed between two texts of a policy, in words and rows")
     @APIResponse(responseCode = "404", description = "There is no such version, or you have no draft.")
     @APIResponse(responseCode = "422", description = "A draft that is no model.")
-    public DifferenceView difference(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "A version's number, or `draft`; absent: the version in force.")
-                    @QueryParam("from")
-                    @Nullable
-                    String from,
-            @Parameter(description = "A version's number, or `draft`, which is your own; absent: `draft`.")
-                    @QueryParam("to")
-                    @Nullable
-                    String to) {
-        ChosenTexts.Pair chosen = texts.of(policy, from, to);
+    public DifferenceView difference(@BeanParam TwoTexts asked) {
+        ChosenTexts.Pair chosen = texts.of(asked);
         return DifferenceView.of(chosen.from(), chosen.to(), DraftMerges.between(chosen.before(), chosen.after()));
     }
 
@@ -57,19 +45,10 @@ class DifferenceResource {
                     "One concrete case for each region of inputs, or the statement that there is none. Exact for tables of comparisons, ranges, lists, equality and negation; where a model uses more, it says so.")
     @APIResponse(responseCode = "404", description = "There is no such version, or you have no draft.")
     @APIResponse(responseCode = "409", description = "The policy is no model, so it has no tables to compare.")
-    public MeaningView meaning(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "A version's number, or `draft`; absent: the version in force.")
-                    @QueryParam("from")
-                    @Nullable
-                    String from,
-            @Parameter(description = "A version's number, or `draft`, which is your own; absent: `draft`.")
-                    @QueryParam("to")
-                    @Nullable
-                    String to) {
-        ChosenTexts.Pair chosen = texts.of(policy, from, to);
+    public MeaningView meaning(@BeanParam TwoTexts asked) {
+        ChosenTexts.Pair chosen = texts.of(asked);
         if (!chosen.after().path().endsWith(".dmn")) {
-            throw new ConflictException(policy + " is no model: it has no tables to compare.");
+            throw new ConflictException(asked.policy + " is no model: it has no tables to compare.");
         }
         return MeaningView.of(
                 chosen.from(),
