@@ -78,14 +78,17 @@ public class ContainedEngine implements AutoCloseable {
             return thread;
         });
         watch.setRemoveOnCancelPolicy(true);
-        WorkerCommand command = new WorkerCommand(memory, LONGEST_ANSWER);
-        lanes.put(Standing.DRAFT, new Lane(Math.max(1, workers - 1), command, LONGEST_ANSWER, watch));
-        lanes.put(Standing.PUBLISHED, new Lane(1, command, LONGEST_ANSWER, watch));
+        lanes.put(Standing.DRAFT, lane(Standing.DRAFT, Math.max(1, workers - 1), memory));
+        lanes.put(Standing.PUBLISHED, lane(Standing.PUBLISHED, 1, memory));
         var unused = watch.scheduleWithFixedDelay(
                 () -> lane(Standing.DRAFT).endIdle(idle),
                 LOOK_FOR_IDLE.toSeconds(),
                 LOOK_FOR_IDLE.toSeconds(),
                 TimeUnit.SECONDS);
+    }
+
+    private Lane lane(Standing standing, int workers, int memory) {
+        return new Lane(workers, new WorkerCommand(standing, memory, LONGEST_ANSWER), LONGEST_ANSWER, watch);
     }
 
     /**
