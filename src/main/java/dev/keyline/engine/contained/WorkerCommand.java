@@ -38,7 +38,7 @@ final class WorkerCommand {
     WorkerCommand(Standing standing, int memory, int longestAnswer) {
         List<String> command = new ArrayList<>();
         if (standing == Standing.DRAFT && Files.isExecutable(NICE)) {
-            command.addAll(List.of(NICE.toString(), "-n", "19"));
+            command.addAll(List.of(NICE.toString(), "-n", "5"));
         }
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
