@@ -1,10 +1,12 @@
 package dev.keyline.engine;
 
+import dev.keyline.engine.compiled.CompiledModel;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,20 @@ final class DmnPolicy implements CompiledPolicy {
     private final DecisionModel model;
     private final DmnRows rows;
     private final SelectedRows selectedRows;
+    private final CompiledModel.Translation translation;
     private final Set<String> facts;
 
-    private DmnPolicy(String id, DecisionModel model, DmnRows rows, SelectedRows selectedRows) {
+    private DmnPolicy(
+            String id,
+            DecisionModel model,
+            DmnRows rows,
+            SelectedRows selectedRows,
+            CompiledModel.Translation translation) {
         this.id = id;
         this.model = model;
         this.rows = rows;
         this.selectedRows = selectedRows;
+        this.translation = translation;
         this.facts = model.getDMNModel().getInputs().stream()
                 .map(InputDataNode::getName)
                 .collect(Collectors.toUnmodifiableSet());
@@ -45,7 +54,8 @@ final class DmnPolicy implements CompiledPolicy {
                 policy.id(),
                 new DmnDecisionModel(runtime, model.getNamespace(), model.getName()),
                 DmnRows.of(model, policy.path()),
-                selectedRows);
+                selectedRows,
+                CompiledModel.of(runtime, model));
     }
 
     private static DMNModel modelOf(DMNRuntime runtime, PolicyText policy) {
@@ -79,8 +89,46 @@ final class DmnPolicy implements CompiledPolicy {
         return rows.all();
     }
 
+    /** Why the engine itself answers every question; empty where it answers only those that it has something to say to. */
+    Optional<String> untranslated() {
+        return Optional.ofNullable(translation.reason());
+    }
+
     @Override
     public Evaluation evaluate(Map<String, ? extends @Nullable Object> given, ZonedDateTime asOf) {
+        Map<String, @Nullable Object> inputs = inputs(given);
+        Evaluation direct = direct(inputs, asOf, false);
+        return direct == null ? byEngine(inputs, asOf) : direct;
+    }
+
+    /** Answers without the engine; null where that has to be asked. */
+    @Nullable
+    Evaluation direct(Map<String, @Nullable Object> inputs, ZonedDateTime asOf, boolean guarded) {
+        CompiledModel compiled = translation.model();
+        if (compiled == null) {
+            return null;
+        }
+        CompiledModel.Answer answer = AsOf.during(asOf, () -> compiled.answer(inputs, guarded));
+        if (answer == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> trace = new LinkedHashMap<>();
+        try {
+            answer.decisions().forEach((decision, value) -> trace.put(decision, Plain.of(value)));
+        } catch (NotPlainException e) {
+            return null; // the engine names the function that it finds
+        }
+        return evaluation(trace, answer.rows(), List.of());
+    }
+
+    private Map<String, @Nullable Object> inputs(Map<String, ? extends @Nullable Object> given) {
+        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+        facts.forEach(fact -> inputs.put(fact, given.get(fact)));
+        return inputs;
+    }
+
+    /** What the engine itself answers. */
+    Evaluation byEngine(Map<String, ? extends @Nullable Object> given, ZonedDateTime asOf) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         facts.forEach(fact -> inputs.put(fact, given.get(fact)));
         DMNContext context = model.newContext(inputs);
@@ -92,18 +140,19 @@ final class DmnPolicy implements CompiledPolicy {
         } finally {
             selected = selectedRows.end();
         }
-        return evaluation(result, selected);
-    }
-
-    private Evaluation evaluation(DMNResult result, List<String> selected) {
         Map<String, @Nullable Object> trace = new LinkedHashMap<>();
         for (DMNDecisionResult decision : result.getDecisionResults()) {
             trace.put(decision.getDecisionName(), Plain.of(decision.getResult()));
         }
-        return new Evaluation(
-                trace.remove(id),
-                selected.stream().distinct().map(rows::byId).toList(),
+        return evaluation(
                 trace,
+                selected,
                 result.getMessages().stream().map(DMNMessage::getMessage).toList());
+    }
+
+    /** @param trace every decision's value, the outcome among them */
+    private Evaluation evaluation(Map<String, @Nullable Object> trace, List<String> selected, List<String> messages) {
+        return new Evaluation(
+                trace.remove(id), selected.stream().distinct().map(rows::byId).toList(), trace, messages);
     }
 }
