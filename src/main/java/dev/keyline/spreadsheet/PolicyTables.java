@@ -118,9 +118,7 @@ public class PolicyTables {
         TableText after = format.read(file, before, elsewhere, types(model));
         model.replaceRows(after);
         List<PolicyText> texts = new ArrayList<>(List.of(new PolicyText(policy, text.path(), model.text())));
-        if (draft != null) {
-            texts.addAll(draft.texts().subList(1, draft.texts().size()));
-        }
+        texts.addAll(text.imports());
         Drafts.Precondition precondition =
                 draft == null ? new Drafts.Precondition(ifMatch, "*") : Drafts.Precondition.revision(draft.revision());
         Draft saved = drafts.save(policy, caller, precondition, new Drafts.Edit(texts, null, null));

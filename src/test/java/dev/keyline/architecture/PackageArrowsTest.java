@@ -36,7 +36,7 @@ class PackageArrowsTest {
             kafka:
             facts:      engine jdbc http
             policy:     engine facts audit jdbc http
-            proposal:   policy audit facts engine calendar jdbc http
+            proposal:   impact draftcheck policycase policy audit facts engine job calendar jdbc http
             spreadsheet: engine policy http access
             policycase: decision policy facts engine jdbc http access calendar
             decision:   policy facts engine jdbc http access calendar

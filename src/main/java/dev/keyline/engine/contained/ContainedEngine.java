@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -107,7 +108,8 @@ public class ContainedEngine implements AutoCloseable {
      * @throws ModelStoppedException when compiling it takes too much
      */
     public CompiledPolicy compile(PolicyText policy, PolicyText vocabulary, Standing standing) {
-        Texts texts = Texts.of(List.of(policy, vocabulary));
+        Texts texts = Texts.of(
+                Stream.concat(policy.files().stream(), Stream.of(vocabulary)).toList());
         Operation.Description description =
                 read(run(standing, Operation.DESCRIBE, texts, NullNode.getInstance()), new TypeReference<>() {});
         return new ContainedPolicy(this, standing, texts, description);
@@ -135,6 +137,20 @@ public class ContainedEngine implements AutoCloseable {
         return read(
                 run(Standing.DRAFT, Operation.PROBLEMS, Texts.of(texts), NullNode.getInstance()),
                 new TypeReference<>() {});
+    }
+
+    /**
+     * Of {@link #problems} the errors, in words.
+     *
+     * @throws RejectedTextException when a text is not let in
+     * @throws ModelStoppedException when it takes too much
+     */
+    public List<String> errors(List<PolicyText> texts) {
+        return problems(texts).stream()
+                .filter(problem -> problem.severity() == Finding.Severity.ERROR)
+                .map(problem -> problem.element() == null ? problem.text() : problem.element() + ": " + problem.text())
+                .distinct()
+                .toList();
     }
 
     /**

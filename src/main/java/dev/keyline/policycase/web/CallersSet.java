@@ -55,7 +55,7 @@ class CallersSet {
 
     private PolicySet with(Draft draft) {
         try {
-            return policies.with(inForce(), draft.texts());
+            return policies.with(inForce(), List.of(draft.text()));
         } catch (CyclicPoliciesException e) {
             throw new RejectedTextException(draft.text().path(), List.of(String.valueOf(e.getMessage())));
         }

@@ -24,8 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -81,24 +79,15 @@ class ProposalResource {
     @APIResponse(responseCode = "404", description = "One of the drafts does not exist.")
     @APIResponse(
             responseCode = "409",
-            description = "A base is no longer in force, a draft says nothing new, or policies would go in a circle.")
-    @APIResponse(responseCode = "422", description = "They do not compile, or are to be in force from a past instant.")
+            description =
+                    "A base is no longer in force, a draft says nothing new, policies would go in a circle, or the"
+                            + " impact is unfinished or of other texts.")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "They do not compile, a check finds an error, or they are to be in force from a past instant.")
     public Response proposeTogether(@BeanParam Repeatable request, ProposalMoves.Together sent) {
-        List<String> named = sent.policies();
-        if (named == null || named.isEmpty()) {
-            throw new BadInputException("/policies", "must name at least one policy");
-        }
-        Map<String, String> authors = Objects.requireNonNullElse(sent.authors(), Map.of());
-        List<Proposals.DraftOf> drafts = named.stream()
-                .distinct()
-                .map(policy -> new Proposals.DraftOf(policy, authors.getOrDefault(policy, name())))
-                .toList();
-        return proposing.propose(
-                name(),
-                request.key,
-                drafts,
-                ProposalMoves.required(sent.message(), "message"),
-                EffectiveFrom.read(sent.effectiveFrom(), businessTime));
+        return proposing.propose(name(), request.key, sent.wish(name(), businessTime));
     }
 
     @GET
