@@ -77,9 +77,9 @@ final class EvenOut {
         Move best = null;
         double below = utilisation(from, 0);
         for (ManagerSeat seat : held.get(from.index())) {
-            Candidate to = seat.pinned() || seat.points() == 0 ? null : leanest(seat, below);
+            Candidate to = seat.pinned() || seat.pointsWith(from) == 0 ? null : leanest(seat, below);
             if (to != null) {
-                double price = (seat.priceWith(to) - seat.priceWith(from)) / (double) seat.points();
+                double price = (seat.priceFor(to) - seat.priceFor(from)) / (double) seat.pointsWith(from);
                 if (best == null || price < best.pricePerPoint()) {
                     best = new Move(seat, to, price);
                 }
@@ -94,7 +94,7 @@ final class EvenOut {
         double least = below;
         Candidate sponsor = sponsors[seat.id()];
         for (Candidate candidate : seat.eligible()) {
-            double after = utilisation(candidate, seat.points());
+            double after = utilisation(candidate, seat.pointsWith(candidate));
             if (after < least
                     && candidate != seat.manager()
                     && tally.fits(seat, candidate)

@@ -36,7 +36,8 @@ final class FirstFill {
             if (present != null
                     && seat.eligible().contains(present)
                     && mayHold(seat, present, pinnedSponsors[seat.id()], tally)
-                    && (seat.only() != null || tally.points(present) + seat.points() <= present.fairShare())) {
+                    && (seat.only() != null
+                            || tally.points(present) + seat.pointsWith(present) <= present.fairShare())) {
                 place(seat, present, tally);
             } else {
                 open.add(seat);
@@ -68,8 +69,8 @@ final class FirstFill {
 
     /** Compares (load + points) / capacity without dividing. */
     private static boolean leaner(Candidate one, Candidate other, ManagerSeat seat, Tally tally) {
-        return (tally.points(one) + seat.points()) * (double) other.capacity()
-                < (tally.points(other) + seat.points()) * (double) one.capacity();
+        return (tally.points(one) + seat.pointsWith(one)) * (double) other.capacity()
+                < (tally.points(other) + seat.pointsWith(other)) * (double) one.capacity();
     }
 
     private static void place(ManagerSeat seat, @Nullable Candidate manager, Tally tally) {

@@ -8,6 +8,7 @@ import dev.keyline.coverage.Leave;
 import dev.keyline.coverage.Person;
 import dev.keyline.coverage.PersonKind;
 import dev.keyline.coverage.Pin;
+import dev.keyline.coverage.Place;
 import dev.keyline.coverage.Seat;
 import dev.keyline.http.ConflictException;
 import dev.keyline.review.Reviews;
@@ -99,7 +100,12 @@ public class PortfolioDemand implements DemandSource {
                 row.getString("sponsor"),
                 row.getObject("renewal_on", LocalDate.class),
                 row.getBoolean("in_negotiation"),
-                null);
+                null,
+                null,
+                List.of(),
+                Place.UNKNOWN,
+                List.of(),
+                false);
     }
 
     /**
@@ -141,7 +147,11 @@ public class PortfolioDemand implements DemandSource {
                 row.getObject("max_sponsored", Integer.class),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("leaves_on", LocalDate.class),
-                leave);
+                leave,
+                List.of(),
+                List.of(),
+                Place.UNKNOWN,
+                null);
     }
 
     private static List<String> texts(@Nullable Array array) throws SQLException {
