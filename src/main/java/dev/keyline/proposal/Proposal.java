@@ -54,7 +54,13 @@ public record Proposal(
 
         @Schema(description = "From when its versions were or will be in force; null unless approved.", nullable = true)
         @Nullable
-        Instant inForceFrom) {
+        Instant inForceFrom,
+
+        @Schema(description = "Who took its versions back, all together; null: nobody did.", nullable = true) @Nullable
+        String rolledBackBy,
+
+        @Schema(description = "When; null: never.", nullable = true) @Nullable
+        Instant rolledBackAt) {
 
     /** One of its versions. */
     @Schema(name = "ProposedVersion", description = "A version that is put forward.")
@@ -116,6 +122,8 @@ public record Proposal(
                 decidedBy,
                 decidedAt,
                 reason,
-                inForceFrom);
+                inForceFrom,
+                rolledBackBy,
+                rolledBackAt);
     }
 }

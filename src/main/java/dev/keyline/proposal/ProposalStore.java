@@ -109,7 +109,25 @@ class ProposalStore {
                 row.getString("decided_by"),
                 instant(row, "decided_at"),
                 row.getString("reason"),
-                instant(row, "in_force_from"));
+                instant(row, "in_force_from"),
+                row.getString("rolled_back_by"),
+                instant(row, "rolled_back_at"));
+    }
+
+    /** Of an approved one. */
+    void rolledBack(Handle handle, UUID id, String by, Instant at) {
+        int rolledBack = handle.createUpdate("""
+                        update proposal
+                        set rolled_back_by = :by, rolled_back_at = :at, revision = revision + 1
+                        where id = :id and rolled_back_by is null
+                        """)
+                .bind("id", id)
+                .bind("by", by)
+                .bind("at", at)
+                .execute();
+        if (rolledBack != 1) {
+            throw new IllegalStateException("a locked proposal was rolled back already: " + id);
+        }
     }
 
     private Evidence evidence(String json) {

@@ -160,6 +160,8 @@ public class Proposals {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -76,14 +76,14 @@ class ProposalEvidenceTest {
                 .body(analyst()
                         .get("/policies/account-tier/versions/1/text")
                         .asString()
-                        .replace("[80..100]", "[80..99]"))
+                        .replace("Re-tier quarterly", "Re-tier twice a year"))
                 .put("/policies/account-tier/draft")
                 .then()
                 .statusCode(201);
 
         analyst()
                 .contentType("application/json")
-                .body(Map.of("message", "not at 100"))
+                .body(Map.of("message", "twice a year"))
                 .post("/policies/account-tier/draft/propose")
                 .then()
                 .statusCode(201)
@@ -96,7 +96,9 @@ class ProposalEvidenceTest {
         draft("analyst", reviews(6).replaceFirst("(care-tier-1-in-1\">\\s*<text>)[^<]+", "$1&gt;= = 10"))
                 .statusCode(201);
 
-        propose("analyst", "half done").statusCode(422).body("errors.detail", hasItem(containsString("&gt;= = 10")));
+        propose("analyst", "half done")
+                .statusCode(422)
+                .body("errors.detail", hasItem(containsString("one comparison stands upon another")));
         analyst().get("/proposals").then().body("items", empty());
     }
 

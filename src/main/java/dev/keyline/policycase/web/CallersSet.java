@@ -1,5 +1,6 @@
 package dev.keyline.policycase.web;
 
+import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.RejectedTextException;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.policy.CyclicPoliciesException;
@@ -51,6 +52,11 @@ class CallersSet {
     Rehearsed draft(String caller, String policy) {
         Draft draft = drafts.get(policy, caller);
         return new Rehearsed(draft, with(draft));
+    }
+
+    /** The shared words that drafts are read with. */
+    PolicyText vocabulary() {
+        return policies.inForce(Policies.VOCABULARY).orElseThrow().asText();
     }
 
     private PolicySet with(Draft draft) {
