@@ -101,6 +101,12 @@ final class DmnPolicy implements CompiledPolicy {
         return direct == null ? byEngine(inputs, asOf) : direct;
     }
 
+    /** Whether what it takes is counted where it answers without the engine. */
+    boolean isTame() {
+        CompiledModel compiled = translation.model();
+        return compiled != null && compiled.isTame();
+    }
+
     /** Answers without the engine; null where that has to be asked. */
     @Nullable
     Evaluation direct(Map<String, @Nullable Object> inputs, ZonedDateTime asOf, boolean guarded) {
@@ -121,7 +127,7 @@ final class DmnPolicy implements CompiledPolicy {
         return evaluation(trace, answer.rows(), List.of());
     }
 
-    private Map<String, @Nullable Object> inputs(Map<String, ? extends @Nullable Object> given) {
+    Map<String, @Nullable Object> inputs(Map<String, ? extends @Nullable Object> given) {
         Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
         facts.forEach(fact -> inputs.put(fact, given.get(fact)));
         return inputs;
