@@ -133,10 +133,15 @@ final class DmnPolicy implements CompiledPolicy {
 
     @Override
     public Evaluation evaluate(Map<String, ? extends @Nullable Object> given, ZonedDateTime asOf) {
-        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
-        facts.forEach(fact -> asked.put(fact, given.get(fact)));
+        Map<String, @Nullable Object> asked = asked(given);
         Evaluation direct = direct(asked, asOf, false);
         return direct == null ? byEngine(asked, asOf) : direct;
+    }
+
+    /** Whether what it takes is counted where it answers without the engine. */
+    boolean isTame() {
+        CompiledModel compiled = translation.model();
+        return compiled != null && compiled.isTame();
     }
 
     /** Answers without the engine; null where that has to be asked. */
@@ -157,6 +162,13 @@ final class DmnPolicy implements CompiledPolicy {
             return null; // the engine names the function that it finds
         }
         return evaluation(trace, answer.rows(), List.of());
+    }
+
+    /** Those of the facts that it asks for; null where nobody has given one. */
+    Map<String, @Nullable Object> asked(Map<String, ? extends @Nullable Object> given) {
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
+        facts.forEach(fact -> asked.put(fact, given.get(fact)));
+        return asked;
     }
 
     /** What the engine itself answers. */

@@ -32,12 +32,20 @@ import org.kie.dmn.feel.lang.ast.RangeNode;
 import org.kie.dmn.feel.lang.ast.SignedUnaryNode;
 import org.kie.dmn.feel.lang.ast.StringNode;
 import org.kie.dmn.feel.lang.ast.TemporalConstantNode;
+import org.kie.dmn.feel.lang.ast.UndefinedValueNode;
+import org.kie.dmn.feel.runtime.impl.UndefinedValueComparable;
 
 /** FEEL, as the engine has parsed it, to terms. */
 final class Expressions {
+    private static final UndefinedValueComparable OPEN_END = new UndefinedValueComparable();
+
+    /** A term works out what stands in it by a call. */
+    private static final int DEEPEST = 200;
+
     private final Loops loops = new Loops(this);
     private final Ranges ranges = new Ranges(this);
     private final Calls calls;
+    private int depth;
 
     Expressions(Functions functions) {
         this.calls = new Calls(this, functions);
@@ -53,6 +61,17 @@ final class Expressions {
     }
 
     Term of(@Nullable ASTNode node, Scope scope) {
+        if (++depth > DEEPEST) {
+            throw new UntranslatableException("expressions that stand too deep in each other");
+        }
+        try {
+            return simple(node, scope);
+        } finally {
+            depth--;
+        }
+    }
+
+    private Term simple(@Nullable ASTNode node, Scope scope) {
         if (node instanceof NumberNode number) {
             return new Term.Constant(number.getValue());
         }
@@ -64,6 +83,9 @@ final class Expressions {
         }
         if (node instanceof NullNode) {
             return new Term.Constant(null);
+        }
+        if (node instanceof UndefinedValueNode) {
+            return new Term.Constant(OPEN_END);
         }
         if (node instanceof TemporalConstantNode constant) {
             return new Term.Constant(constant.getValue());

@@ -25,7 +25,7 @@ final class FunctionContext implements EvaluationContext {
 
     @Override
     public void notifyEvt(Supplier<FEELEvent> event) {
-        run.note();
+        run.hear();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.keyline.engine.compiled;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.chrono.ChronoPeriod;
 import java.time.temporal.TemporalAccessor;
@@ -7,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.runtime.Range;
 import org.kie.dmn.feel.util.EvalHelper;
@@ -23,11 +27,11 @@ final class Names {
         if (found.items().isEmpty()) {
             return outer;
         }
-        String wanted = Scope.normal(name);
+        Entry entry = Entry.of(name);
         int[] items = found.items().stream().mapToInt(Integer::intValue).toArray();
         return (run, env) -> {
             for (int steps : items) {
-                Object own = entry(run, Env.at(env, steps).value(), wanted);
+                Object own = entry.of(run, Env.at(env, steps).value());
                 if (own != NONE) {
                     return own;
                 }
@@ -53,11 +57,11 @@ final class Names {
 
     /** A call of a function whose name is, at most, no entry of an item. */
     static Term unlessHidden(Term call, Scope.Found found, String name) {
-        String wanted = Scope.normal(name);
+        Entry entry = Entry.of(name);
         int[] items = found.items().stream().mapToInt(Integer::intValue).toArray();
         return (run, env) -> {
             for (int steps : items) {
-                if (entry(run, Env.at(env, steps).value(), wanted) != NONE) {
+                if (entry.of(run, Env.at(env, steps).value()) != NONE) {
                     throw run.doubt("an entry that is named like a function");
                 }
             }
@@ -65,23 +69,37 @@ final class Names {
         };
     }
 
-    /** An item's entry of a name, or NONE. */
-    private static @Nullable Object entry(Run run, @Nullable Object item, String name) {
-        if (item == null) {
-            return NONE;
+    /**
+     * An item's entry of a name.
+     *
+     * @param plain the kinds of items that certainly have none
+     */
+    private record Entry(String name, Set<Class<?>> plain) {
+        static Entry of(String name) {
+            String normal = Scope.normal(name);
+            return new Entry(
+                    normal,
+                    Stream.of(String.class, BigDecimal.class, Boolean.class)
+                            .filter(kind -> EvalHelper.getGenericAccessor(kind, normal) == null)
+                            .collect(Collectors.toUnmodifiableSet()));
         }
-        if (item instanceof Map<?, ?> context) {
-            Object value = context.get(name);
-            return value != null || context.containsKey(name) ? NumberEvalHelper.coerceNumber(value) : NONE;
-        }
-        if (hasFeelProperties(item)) {
-            EvalHelper.PropertyValueResult defined = EvalHelper.getDefinedValue(item, name);
-            return defined.isDefined() ? defined.getValueResult().getOrElse(null) : NONE;
-        }
-        if (EvalHelper.getGenericAccessor(item.getClass(), name) != null) {
+
+        /** Its value, or NONE. */
+        @Nullable
+        Object of(Run run, @Nullable Object item) {
+            if (item == null || plain.contains(item.getClass())) {
+                return NONE;
+            }
+            if (item instanceof Map<?, ?> context) {
+                Object value = context.get(name);
+                return value != null || context.containsKey(name) ? NumberEvalHelper.coerceNumber(value) : NONE;
+            }
+            if (hasFeelProperties(item)) {
+                EvalHelper.PropertyValueResult defined = EvalHelper.getDefinedValue(item, name);
+                return defined.isDefined() ? defined.getValueResult().getOrElse(null) : NONE;
+            }
             throw run.doubt("a getter of a Java object");
         }
-        return NONE;
     }
 
     static @Nullable Object property(Run run, @Nullable Object holder, String name) {

@@ -52,7 +52,7 @@ final class Operators {
             InfixOperator operator, Run run, @Nullable Object left, @Nullable Object right) {
         Guard.admitOperands(run, left, right);
         Object result = operator.evaluate(left, right, run.context);
-        return result instanceof BigDecimal number ? run.product(number) : run.made(result);
+        return result instanceof BigDecimal number ? run.product(number) : run.unlessDoubted(result);
     }
 
     private static @Nullable Object add(Run run, @Nullable Object left, @Nullable Object right) {
@@ -79,9 +79,16 @@ final class Operators {
     }
 
     private static @Nullable Object multiply(Run run, @Nullable Object left, @Nullable Object right) {
-        return left instanceof BigDecimal one && right instanceof BigDecimal other
-                ? run.product(one.multiply(other, PRECISION))
-                : byEngine(InfixOperator.MULT, run, left, right);
+        if (left instanceof BigDecimal one && right instanceof BigDecimal other) {
+            return run.product(one.multiply(other, PRECISION));
+        }
+        if (left instanceof Duration duration && right instanceof BigDecimal times) {
+            // by way of a double, as the engine has it
+            return Duration.ofNanos(BigDecimal.valueOf(duration.toNanos())
+                    .multiply(BigDecimal.valueOf(times.doubleValue()))
+                    .longValue());
+        }
+        return byEngine(InfixOperator.MULT, run, left, right);
     }
 
     private static @Nullable Object divide(Run run, @Nullable Object left, @Nullable Object right) {

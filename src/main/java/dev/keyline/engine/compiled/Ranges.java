@@ -12,6 +12,7 @@ import org.kie.dmn.feel.lang.ast.UnaryTestListNode;
 import org.kie.dmn.feel.lang.ast.UnaryTestNode;
 import org.kie.dmn.feel.runtime.Range;
 import org.kie.dmn.feel.runtime.impl.RangeImpl;
+import org.kie.dmn.feel.runtime.impl.UndefinedValueComparable;
 import org.kie.dmn.feel.util.BooleanEvalHelper;
 
 /** FEEL's ranges, and {@code in}. */
@@ -60,25 +61,37 @@ final class Ranges {
     @SuppressWarnings("unchecked")
     private static @Nullable Range made(
             Range.RangeBoundary low, @Nullable Object first, @Nullable Object last, Range.RangeBoundary high) {
-        return first instanceof Comparable<?> start
-                        && last instanceof Comparable<?> end
-                        && first.getClass() == last.getClass()
-                        && ((Comparable<Object>) start).compareTo(end) <= 0
+        if (!(first instanceof Comparable<?> start) || !(last instanceof Comparable<?> end)) {
+            return null;
+        }
+        boolean open = first instanceof UndefinedValueComparable || last instanceof UndefinedValueComparable;
+        return open || (first.getClass() == last.getClass() && ((Comparable<Object>) start).compareTo(end) <= 0)
                 ? new RangeImpl(low, start, end, high)
                 : null;
     }
 
     /** Whether a range holds a value; null where the engine says so. */
     static @Nullable Boolean includes(Run run, Range range, @Nullable Object value) {
-        if (value instanceof BigDecimal number
-                && range.getLowEndPoint() instanceof BigDecimal low
-                && range.getHighEndPoint() instanceof BigDecimal high) {
-            int above = number.compareTo(low);
-            int below = high.compareTo(number);
-            return (range.getLowBoundary() == Range.RangeBoundary.CLOSED ? above >= 0 : above > 0)
-                    && (range.getHighBoundary() == Range.RangeBoundary.CLOSED ? below >= 0 : below > 0);
-        }
-        return range.includes(run.context, value);
+        return value instanceof BigDecimal number
+                        && isNumberOrOpen(range.getLowEndPoint())
+                        && isNumberOrOpen(range.getHighEndPoint())
+                        && range.getLowEndPoint() != range.getHighEndPoint()
+                ? isAbove(number, range) && isBelow(number, range)
+                : range.includes(run.context, value);
+    }
+
+    private static boolean isNumberOrOpen(@Nullable Object end) {
+        return end instanceof BigDecimal || end instanceof UndefinedValueComparable;
+    }
+
+    private static boolean isAbove(BigDecimal number, Range range) {
+        return !(range.getLowEndPoint() instanceof BigDecimal low)
+                || number.compareTo(low) >= (range.getLowBoundary() == Range.RangeBoundary.CLOSED ? 0 : 1);
+    }
+
+    private static boolean isBelow(BigDecimal number, Range range) {
+        return !(range.getHighEndPoint() instanceof BigDecimal high)
+                || high.compareTo(number) >= (range.getHighBoundary() == Range.RangeBoundary.CLOSED ? 0 : 1);
     }
 
     Term in(InNode node, Scope scope) {

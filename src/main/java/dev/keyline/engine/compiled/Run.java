@@ -68,6 +68,20 @@ final class Run {
         }
     }
 
+    /** An event of a function or operator of the engine, which would swallow an exception. */
+    void hear() {
+        doubted |= !silent;
+    }
+
+    /** What the engine's own made, unless it had something to say. */
+    @Nullable
+    Object unlessDoubted(@Nullable Object value) {
+        if (doubted) {
+            throw doubt("the engine has something to say");
+        }
+        return made(value);
+    }
+
     boolean isSilent() {
         return silent;
     }

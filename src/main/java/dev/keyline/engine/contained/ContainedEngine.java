@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.keyline.engine.CompiledPolicy;
+import dev.keyline.engine.DirectPolicy;
 import dev.keyline.engine.Finding;
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.Question;
@@ -112,7 +113,8 @@ public class ContainedEngine implements AutoCloseable {
                 Stream.concat(policy.files().stream(), Stream.of(vocabulary)).toList());
         Operation.Description description =
                 read(run(standing, Operation.DESCRIBE, texts, NullNode.getInstance()), new TypeReference<>() {});
-        return new ContainedPolicy(this, standing, texts, description);
+        return new ContainedPolicy(
+                this, standing, texts, description, DirectPolicy.of(policy, vocabulary).orElse(null));
     }
 
     /**
