@@ -49,12 +49,14 @@ final class CoverageProblem {
         shareFairly();
     }
 
-    /** What local search starts from: every seat filled that a first look can fill, and no hard constraint broken. */
+    /** What is decided before the solver begins; all other seats are empty. */
     CoverageSolution solution() {
-        CoverageSolution solution = solutionAsItIs();
-        FirstFill.fill(solution);
-        EvenOut.apply(solution);
-        return solution;
+        return new CoverageSolution(
+                List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights(input.weights()));
+    }
+
+    Rates rates() {
+        return rates;
     }
 
     /**
@@ -83,7 +85,7 @@ final class CoverageProblem {
             seat.setSponsor(person(
                     holders.getOrDefault(seat.account().id(), Holders.NOBODY).sponsor()));
         }
-        return solutionAsItIs();
+        return solution();
     }
 
     private void check(@Nullable String id, Seat seat, String pointer, List<InputError> errors) {
@@ -93,11 +95,6 @@ final class CoverageProblem {
         } else if (person != null && person.person().kind().seat() != seat) {
             errors.add(new InputError(pointer, person.name() + " is no " + seat));
         }
-    }
-
-    private CoverageSolution solutionAsItIs() {
-        return new CoverageSolution(
-                List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights(input.weights()));
     }
 
     PlanInput input() {

@@ -19,8 +19,10 @@ public final class Assigner {
      * @param counted whether steps are counted as seconds, one thread working, so that the same seed gives the same result
      *     on every machine; else the wall clock counts
      * @param tolerance the proved gap, as a part of the cost, at which to end early
+     * @param patience seconds without anything better after which to end early
      */
-    public record Settings(double seconds, int threads, boolean counted, long seed, double tolerance) {
+    public record Settings(
+            double seconds, int threads, boolean counted, long seed, double tolerance, double patience) {
         public Settings {
             if (counted && threads != 1) {
                 throw new IllegalArgumentException("counted steps on " + threads + " threads");
@@ -39,12 +41,12 @@ public final class Assigner {
      * @param agents by job; {@link AssignmentProblem#NONE} for one left open
      * @param bound no assignment leaves open less than its first part, and none that leaves open as little as this one costs
      *     less than its second
-     * @param prices by agent: what the bound says one unit more of resource 0 would save
+     * @param another by agent: what another one like it would save at most, as far as the bound tells
      */
-    public record Answer(List<Integer> agents, Worth worth, Worth bound, List<Double> prices) {
+    public record Answer(List<Integer> agents, Worth worth, Worth bound, List<Long> another) {
         public Answer {
             agents = List.copyOf(agents);
-            prices = List.copyOf(prices);
+            another = List.copyOf(another);
         }
     }
 
@@ -74,7 +76,7 @@ public final class Assigner {
         this.effort = new Effort(settings.seconds(), settings.counted(), stop);
         this.boundOf = problem.unavoidable();
         this.bound = CapacityBound.ofCost(problem, boundOf);
-        this.proof = new Proof(settings.tolerance(), new Worth(boundOf, Long.MIN_VALUE));
+        this.proof = new Proof(settings.tolerance(), new Worth(boundOf, bound.exact()));
         this.incumbent = new Incumbent(worth -> listener.better(worth, proof.bound()));
     }
 
@@ -120,10 +122,10 @@ public final class Assigner {
         if (start != null) {
             begin(start);
         }
-        bound.ascend(incumbent.worth().cost(), QUICK, effort, 0.1 * all);
+        bound.ascend(known(), QUICK, effort, 0.1 * all);
         fill();
         proveOpen(0.1 * all);
-        bound.ascend(incumbent.worth().cost(), THOROUGH, effort, effort.spent() + 0.1 * all);
+        bound.ascend(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
         proof.offer(bound.exact());
         fill();
         search(new Candidates(bound, CLOSE), start == null ? HOT : WARM);
@@ -155,11 +157,16 @@ public final class Assigner {
             CapacityBound penalties = CapacityBound.ofPenalties(problem);
             penalties.ascend(open, THOROUGH, effort, effort.spent() + seconds);
             long proved = problem.unavoidable() + Math.max(0, penalties.exact());
-            proof = new Proof(settings.tolerance(), new Worth(proved, Long.MIN_VALUE));
+            proof = new Proof(settings.tolerance(), new Worth(proved, bound.exact()));
             if (scarce()) {
                 rebound(effort);
             }
         }
+    }
+
+    /** A cost that the bound cannot be above. */
+    private double known() {
+        return incumbent.worth().open() <= boundOf ? incumbent.worth().cost() : Double.POSITIVE_INFINITY;
     }
 
     private boolean scarce() {
@@ -172,7 +179,7 @@ public final class Assigner {
         CapacityBound of = CapacityBound.ofCost(problem, boundOf);
         of.takePrices(bound);
         bound = of;
-        bound.ascend(incumbent.worth().cost(), THOROUGH, within, within.spent() + 0.1 * within.limit());
+        bound.ascend(known(), THOROUGH, within, within.spent() + 0.1 * within.limit());
         proof = new Proof(settings.tolerance(), new Worth(proof.bound().open(), bound.exact()));
     }
 
@@ -190,7 +197,8 @@ public final class Assigner {
             work(seed -> new Annealing(Standing.of(problem, incumbent.pairs()), candidates, scarce(), seed)
                     .run(temperature, effort, 0.6 * all, incumbent, proof));
         }
-        work(seed -> new Neighbourhoods(candidates, part(), effort, proof, incumbent, seed).run(all, part));
+        work(seed -> new Neighbourhoods(candidates, part(), effort, proof, incumbent, seed)
+                .run(part, settings.patience()));
     }
 
     private ExactPart part() {
@@ -224,6 +232,6 @@ public final class Assigner {
                         .toList(),
                 incumbent.worth(),
                 proof.bound(),
-                Arrays.stream(bound.multiplier[0]).boxed().toList());
+                bound.another());
     }
 }

@@ -75,6 +75,11 @@ final class Candidates {
         return scale;
     }
 
+    /** Pairs in all. */
+    int size() {
+        return best.length;
+    }
+
     int pick(int job, SplittableRandom random) {
         int size = start[job + 1] - start[job];
         return size == 0 ? NONE : best[start[job] + random.nextInt(size)];

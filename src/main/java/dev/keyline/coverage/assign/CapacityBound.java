@@ -1,6 +1,8 @@
 package dev.keyline.coverage.assign;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A lower bound that relaxes what links jobs to each other: every agent has a price for each unit of each resource, each job
@@ -129,48 +131,50 @@ final class CapacityBound {
     }
 
     /**
-     * Improves the prices.
+     * Improves the prices. Each step aims at a value above the best so far, by more as long as that is reached, by less when
+     * it is not.
      *
-     * @param target a value that the bound is thought to come near to, such as a known cost
+     * @param known a cost that the bound cannot be above; infinite where none is known
      * @param until as {@link Effort#past}
      */
-    void ascend(double target, int iterations, Effort effort, double until) {
+    void ascend(double known, int iterations, Effort effort, double until) {
         double[][] direction = copy(multiplier);
         double[][] best = copy(multiplier);
-        for (double[] row : direction) {
-            Arrays.fill(row, 0);
-        }
+        rest(direction);
         double value = evaluate();
         double bestValue = value;
-        double aim = Math.max(target, value + 0.01 * Math.abs(value) + 1);
-        double step = 1;
+        double rise = Math.max(1, 0.1 * Math.abs(value));
         int stalled = 0;
-        for (int k = 0; k < iterations && step > 1e-5 && !effort.past(until); k++) {
-            climb(direction, step * (aim - value));
+        for (int k = 0; k < iterations && rise > 1e-6 * Math.abs(bestValue) && !effort.past(until); k++) {
+            climb(direction, Math.min(known, bestValue + rise) - value);
             value = evaluate();
             effort.pairs((long) problem.pairs() * problem.resources);
-            if (value > bestValue + 1e-9 * Math.abs(bestValue)) {
-                stalled = value > bestValue + 1e-6 * Math.abs(bestValue) ? 0 : stalled;
+            if (value > bestValue) {
+                stalled = value > bestValue + 0.1 * rise ? 0 : stalled;
+                rise *= value > bestValue + 0.5 * rise ? 2 : 1;
                 bestValue = value;
                 store(multiplier, best);
-                aim = Math.max(aim, bestValue + 1e-4 * Math.abs(bestValue));
             }
-            if (++stalled > 20) {
-                step *= 0.7;
+            if (++stalled > 12) {
+                rise *= 0.6;
                 stalled = 0;
                 store(best, multiplier);
                 value = evaluate();
-                for (double[] row : direction) {
-                    Arrays.fill(row, 0);
-                }
+                rest(direction);
             }
         }
         store(best, multiplier);
         evaluate();
     }
 
+    private static void rest(double[][] direction) {
+        for (double[] row : direction) {
+            Arrays.fill(row, 0);
+        }
+    }
+
     /** One step along the averaged subgradient that {@link #evaluate} left behind, in units that make resources alike. */
-    private void climb(double[][] direction, double rise) {
+    private void climb(double[][] direction, double aim) {
         int resources = problem.resources;
         double norm = 1e-9;
         for (int r = 0; r < resources; r++) {
@@ -185,7 +189,7 @@ final class CapacityBound {
         budget[0] = movesLimited ? 0.75 * budget[0] + 0.25 * (moved - problem.maxMoves) : 0;
         budget[1] = mayOpen && !openPriceFixed ? 0.75 * budget[1] + 0.25 * (opened - openBudget) / openUnit() : 0;
         norm += budget[0] * budget[0] + budget[1] * budget[1];
-        double step = rise / norm;
+        double step = Math.max(0, aim) / norm;
         for (int r = 0; r < resources; r++) {
             for (int i = 0; i < problem.agents; i++) {
                 multiplier[r][i] += step * direction[r][i] / unit[r];
@@ -286,6 +290,20 @@ final class CapacityBound {
             sum.addProduct(-rounded(priceOfPenalty()), openBudget);
         }
         return sum;
+    }
+
+    /** By agent: what another like it would save at most, which is what it takes on at the present prices less what it pays. */
+    List<Long> another() {
+        List<Long> saving = new ArrayList<>();
+        long[][] rounded = rounded();
+        for (int i = 0; i < problem.agents; i++) {
+            Sum sum = new Sum(bits);
+            for (int r = 0; r < problem.resources; r++) {
+                sum.add(-floor[r][i].least(rounded[r][i], bits));
+            }
+            saving.add(Math.max(0, sum.roundedUp()));
+        }
+        return saving;
     }
 
     /** Multipliers by resource and agent in whole parts of a unit, small enough that no product overflows. */

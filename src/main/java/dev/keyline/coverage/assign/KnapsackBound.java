@@ -18,7 +18,7 @@ final class KnapsackBound {
     private final long[] cost;
 
     private final long penaltyPrice;
-    private final Sum constant;
+    private final long constant;
     private final long[] profit;
     private final int[] item;
     private final boolean[] take;
@@ -43,7 +43,7 @@ final class KnapsackBound {
         this.pairOf = new int[problem.pairs()];
         this.jobOf = new int[problem.pairs()];
         this.cost = new long[problem.pairs()];
-        this.constant = relaxed.agentsExact(1);
+        this.constant = relaxed.agentsExact(1).roundedDown(bits);
         int coarser = relaxed.bits() - bits;
         long[][] rounded = relaxed.rounded();
         long move = relaxed.rounded(relaxed.priceOfMove());
@@ -84,7 +84,7 @@ final class KnapsackBound {
     }
 
     private int capacity(int agent) {
-        return Math.toIntExact(problem.limit[0][agent]);
+        return firstOf[agent] == firstOf[agent + 1] ? 0 : Math.toIntExact(problem.limit[0][agent]);
     }
 
     /** The cells filled so far. */
@@ -108,7 +108,7 @@ final class KnapsackBound {
     /** The bound at a price for each job, calculated with whole numbers; {@link #times} and {@link #taken} say who took what. */
     Sum evaluate(double[] price) {
         Sum bound = new Sum(bits);
-        bound.add(constantInBits());
+        bound.add(constant);
         long[] rounded = new long[problem.jobs];
         Arrays.fill(times, 0);
         for (int job = 0; job < problem.jobs; job++) {
@@ -129,10 +129,6 @@ final class KnapsackBound {
             bound.add(knapsack(i, rounded));
         }
         return bound;
-    }
-
-    private long constantInBits() {
-        return (long) Math.floor(constant.approximate() * (1L << bits)) - 1;
     }
 
     /** The least that an agent's best knapsack costs, less the prices of its jobs. */

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 final class KnapsackSearch {
     private static final double TOO_MANY = 1 / 3.0;
     private static final int SETTLED = 150;
+    private static final double LEAST_RISE = 2e-5;
 
     private final AssignmentProblem problem;
     private final KnapsackBound bound;
@@ -46,7 +47,7 @@ final class KnapsackSearch {
         double[] price = bound.firstPrices();
         double[] best = price.clone();
         double least = Double.NEGATIVE_INFINITY;
-        double step = 1;
+        double rise = Math.max(1, 0.002 * Math.abs(bound.evaluate(price).approximate()));
         int stalled = 0;
         int hopeless = 0;
         long work = 0;
@@ -55,13 +56,15 @@ final class KnapsackSearch {
             effort.cells(bound.work() - work);
             work = bound.work();
             double value = sum.approximate();
-            if (value > least + 1e-6) {
+            if (value > least) {
+                stalled = value > least + 0.1 * rise ? 0 : stalled;
+                rise *= value > least + 0.5 * rise ? 2 : 1;
                 least = value;
                 best = price.clone();
-                stalled = 0;
                 proof.offer(sum.roundedUp());
-            } else if (++stalled > 10) {
-                step = Math.max(0.02, step * 0.7);
+            }
+            if (++stalled > 10) {
+                rise = Math.max(LEAST_RISE * Math.abs(least), rise * 0.7);
                 stalled = 0;
                 price = best.clone();
             }
@@ -72,8 +75,7 @@ final class KnapsackSearch {
             if (turn > SETTLED && turn % 2 == 0) {
                 hopeless = place(seconds) ? 0 : hopeless + 1;
             }
-            double target = proof.target(incumbent, least);
-            double length = step * (target - value) / Math.max(1, disagreed) * (0.7 + 0.6 * random.nextDouble());
+            double length = (least + rise - value) / Math.max(1, disagreed) * (0.7 + 0.6 * random.nextDouble());
             for (int job = 0; job < problem.jobs; job++) {
                 price[job] += length * (1 - bound.times[job]);
             }

@@ -4,6 +4,7 @@ import static dev.keyline.coverage.assign.AssignmentProblem.NONE;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frees part of the best assignment, places it anew as well as can be, and keeps what is better, again and again. A part is
@@ -43,15 +44,27 @@ final class Neighbourhoods {
         this.standing = Standing.of(problem, incumbent.pairs());
     }
 
-    /** @param seconds for one part at most */
-    void run(double until, double seconds) {
-        while (!effort.past(until) && !proof.closed(incumbent.worth())) {
+    /**
+     * Goes on until the effort is over, nothing is left to gain, or patience is.
+     *
+     * @param seconds for one part at most
+     * @param patience seconds without anything better
+     */
+    void run(double seconds, double patience) {
+        Worth last = incumbent.worth();
+        double since = effort.spent();
+        while (!effort.over() && !proof.closed(incumbent.worth()) && effort.spent() - since < patience) {
+            if (incumbent.worth().betterThan(last)) {
+                last = incumbent.worth();
+                since = effort.spent();
+            }
             if (incumbent.worth().betterThan(standing.worth())) {
                 standing.become(incumbent.pairs());
             }
-            int kind = random.nextInt(2);
+            int kind = problem.agents > 1 ? random.nextInt(2) : 1;
             boolean[] agents = neighbours(kind == 0 ? size[0] : Double.POSITIVE_INFINITY);
             int[] free = kind == 0 ? heldBy(agents) : weighted(agents, (int) size[1]);
+            effort.pairs((long) candidates.size());
             double before = effort.spent();
             boolean better = free.length > 1 && improve(free, kind == 0 ? agents : null, seconds);
             if (!exact.proved()) {
@@ -151,14 +164,15 @@ final class Neighbourhoods {
         return Math.max(10, standing.worth().cost() - (double) proof.bound().cost());
     }
 
-    private boolean improve(int[] free, boolean @org.jspecify.annotations.Nullable [] within, double seconds) {
-        double reach = gap() * REACH[random.nextInt(REACH.length)];
+    private boolean improve(int[] free, boolean @Nullable [] within, double seconds) {
+        boolean open = Arrays.stream(free).anyMatch(job -> standing.pair[job] == NONE);
+        double reach = open ? Double.POSITIVE_INFINITY : gap() * REACH[random.nextInt(REACH.length)];
         Worth before = standing.worth();
         int[] was = new int[free.length];
         int[][] allowed = new int[free.length][];
         for (int k = 0; k < free.length; k++) {
             was[k] = standing.pair[free[k]];
-            allowed[k] = allowed(free[k], within, reach);
+            allowed[k] = allowed(free[k], within, reach, open);
         }
         for (int job : free) {
             standing.put(job, NONE);
@@ -178,13 +192,20 @@ final class Neighbourhoods {
         }
     }
 
-    /** Where the job is, and where it could be without costing more at the bound's prices than there is to gain. */
-    private int[] allowed(int job, boolean @org.jspecify.annotations.Nullable [] within, double reach) {
+    /**
+     * Where the job is, and where it could be without costing more at the bound's prices than there is to gain.
+     *
+     * @param open whether it may be left open, too, so that another need not be
+     */
+    private int[] allowed(int job, boolean @Nullable [] within, double reach, boolean open) {
         int now = standing.pair[job];
         int[] best = candidates.of(job);
-        int[] allowed = new int[best.length + 1];
+        int[] allowed = new int[best.length + 2];
         int count = 0;
         allowed[count++] = now;
+        if (open && now != NONE) {
+            allowed[count++] = NONE;
+        }
         for (int pair : best) {
             if (pair != now
                     && candidates.regret[pair] <= reach

@@ -28,12 +28,4 @@ final class Proof {
         return best.open() == least.open()
                 && best.cost() - least.cost() <= tolerance * Math.max(1, Math.abs(best.cost()));
     }
-
-    /** What the bound may come near to. */
-    double target(Incumbent incumbent, double value) {
-        double near = value + 0.002 * Math.abs(value) + 1;
-        return incumbent.isThere() && incumbent.worth().open() == bound().open()
-                ? Math.max(value, Math.min(near, incumbent.worth().cost()))
-                : near;
-    }
 }

@@ -22,23 +22,21 @@ final class Sum {
         large = large.add(BigInteger.valueOf(value).multiply(BigInteger.valueOf(times)));
     }
 
-    void add(Sum other) {
-        whole = Math.addExact(whole, other.whole);
-        parts += other.parts;
-        large = large.add(other.large);
-    }
-
     /** The least whole number that is not below the sum: what is bounded is whole. */
     long roundedUp() {
-        BigInteger unit = BigInteger.ONE.shiftLeft(bits);
-        BigInteger[] quotient = BigInteger.valueOf(whole)
+        return exact().negate().shiftRight(bits).negate().longValueExact();
+    }
+
+    /** In units of one over a smaller power of two, or the same. */
+    long roundedDown(int fewerBits) {
+        return exact().shiftRight(bits - fewerBits).longValueExact();
+    }
+
+    private BigInteger exact() {
+        return BigInteger.valueOf(whole)
                 .shiftLeft(bits)
                 .add(BigInteger.valueOf(parts))
-                .add(large)
-                .divideAndRemainder(unit);
-        return quotient[1].signum() > 0
-                ? quotient[0].longValueExact() + 1
-                : quotient[0].longValueExact();
+                .add(large);
     }
 
     double approximate() {
