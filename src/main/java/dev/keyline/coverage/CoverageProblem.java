@@ -49,11 +49,23 @@ final class CoverageProblem {
         shareFairly();
     }
 
-    /** What local search starts from: every seat filled that a first look can fill, and no hard constraint broken. */
+    /** What local search starts from when nobody has anything yet. */
     CoverageSolution solution() {
+        return solution(Map.of());
+    }
+
+    /**
+     * What local search starts from: every seat filled that a first look can fill, and no hard constraint broken.
+     *
+     * @param start who has the accounts to begin with; empty: nobody
+     */
+    CoverageSolution solution(Map<String, Holders> start) {
         CoverageSolution solution = solutionAsItIs();
+        WarmStart.fill(solution, this::person, start);
         FirstFill.fill(solution);
-        EvenOut.apply(solution);
+        if (start.isEmpty()) {
+            EvenOut.apply(solution); // what somebody had before is not to be stirred up
+        }
         return solution;
     }
 
@@ -149,7 +161,8 @@ final class CoverageProblem {
         return seat;
     }
 
-    private @Nullable Candidate person(@Nullable String id) {
+    @Nullable
+    Candidate person(@Nullable String id) {
         return id == null ? null : people.get(id);
     }
 

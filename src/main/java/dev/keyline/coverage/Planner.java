@@ -2,6 +2,7 @@ package dev.keyline.coverage;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +35,20 @@ public class Planner {
      * @throws InterruptedException when the calling thread is interrupted; the solve is ended first
      */
     public SolvedPlan solve(PlanInput input, Watch watch) throws InterruptedException {
+        return solve(input, Map.of(), watch);
+    }
+
+    /**
+     * The same, beginning with what somebody had before.
+     *
+     * @param start by account; an entry that no longer fits is left out
+     */
+    SolvedPlan solve(PlanInput input, Map<String, Holders> start, Watch watch) throws InterruptedException {
         CoverageProblem problem = new CoverageProblem(input);
         Solver<CoverageSolution> solver =
                 SolverFactory.<CoverageSolution>create(configuration(input)).buildSolver();
         CompletableFuture<CoverageSolution> solved = new CompletableFuture<>();
-        Thread thread = new Thread(() -> run(solver, problem, solved), "coverage-solver");
+        Thread thread = new Thread(() -> run(solver, problem, start, solved), "coverage-solver");
         thread.setDaemon(true);
         thread.start();
         try {
@@ -52,9 +62,12 @@ public class Planner {
     }
 
     private static void run(
-            Solver<CoverageSolution> solver, CoverageProblem problem, CompletableFuture<CoverageSolution> solved) {
+            Solver<CoverageSolution> solver,
+            CoverageProblem problem,
+            Map<String, Holders> start,
+            CompletableFuture<CoverageSolution> solved) {
         try {
-            solved.complete(solver.solve(problem.solution()));
+            solved.complete(solver.solve(problem.solution(start)));
         } catch (Throwable e) {
             solved.completeExceptionally(e);
         }

@@ -14,4 +14,9 @@ public record SolvedPlan(String score, @Nullable Busiest busiest, List<Assignmen
         assignments = List.copyOf(assignments);
         loads = List.copyOf(loads);
     }
+
+    /** The same with more said about its assignments. */
+    SolvedPlan with(List<Assignment> explained) {
+        return new SolvedPlan(score, busiest, explained, loads);
+    }
 }
