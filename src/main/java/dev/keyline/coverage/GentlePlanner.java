@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.jspecify.annotations.Nullable;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 
 /**
  * Solves a plan that must not change more than asked. Whatever is to stay is pinned for the solver, so that nothing else
@@ -123,7 +123,10 @@ public class GentlePlanner {
 
         /** @param parts into how many the time that is left is divided; the solve gets one */
         private SolvedPlan solve(Set<String> free, int parts) throws InterruptedException {
-            Duration left = input.timeLimit().minusNanos(System.nanoTime() - beganAt).dividedBy(parts).truncatedTo(ChronoUnit.MILLIS);
+            Duration left = input.timeLimit()
+                    .minusNanos(System.nanoTime() - beganAt)
+                    .dividedBy(parts)
+                    .truncatedTo(ChronoUnit.MILLIS);
             Duration limit = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
             return planner.solve(input.standing(must.pinsBut(free), limit), start, watch);
         }
@@ -138,18 +141,22 @@ public class GentlePlanner {
         }
 
         private static String remark(SolvedPlan free, SolvedPlan few, int most) {
-            String moves = "With at most %d of the %d moves that are best, ".formatted(most, moved(free).size());
+            String moves = "With at most %d of the %d moves that are best, "
+                    .formatted(most, moved(free).size());
             long uncovered = uncovered(few) - uncovered(free);
             if (uncovered > 0) {
                 return moves + uncovered + " more accounts have no manager.";
             }
             long soft = HardMediumSoftLongScore.parseScore(free.score()).softScore()
                     - HardMediumSoftLongScore.parseScore(few.score()).softScore();
-            return moves + "all that can be covered is, and the plan costs %,d more a year.".formatted(Math.max(0, soft) / 100);
+            return moves
+                    + "all that can be covered is, and the plan costs %,d more a year."
+                            .formatted(Math.max(0, soft) / 100);
         }
 
         private static long uncovered(SolvedPlan plan) {
-            return accounts(plan, assignment -> assignment.accountManager() == null).size();
+            return accounts(plan, assignment -> assignment.accountManager() == null)
+                    .size();
         }
 
         private static Set<String> moved(SolvedPlan plan) {

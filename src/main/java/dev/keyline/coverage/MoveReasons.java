@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Why each account of a plan moves: because it has to, or because the plan would be worse if it went back alone. */
 final class MoveReasons {
@@ -41,7 +40,10 @@ final class MoveReasons {
         Holding held = tally.held(now);
         Holding atHome = tally.held(home);
         long price = seat.priceFor(now) + now.priceFor(held) + home.priceFor(atHome);
-        return seat.priceFor(home) + now.priceFor(held.without(seat, now)) + home.priceFor(atHome.with(seat, home)) - price;
+        return seat.priceFor(home)
+                + now.priceFor(held.without(seat, now))
+                + home.priceFor(atHome.with(seat, home))
+                - price;
     }
 
     private boolean fitsBack(ManagerSeat seat, Candidate home) {

@@ -70,7 +70,8 @@ final class MustMove {
             return "%s would hold %d of %d Tier 1 accounts".formatted(holder.name(), held.tier1(), holder.tier1Limit());
         }
         return held.revenue() > holder.revenueLimit()
-                ? "%s would hold %,d of %,d revenue a year".formatted(holder.name(), held.revenue(), holder.revenueLimit())
+                ? "%s would hold %,d of %,d revenue a year"
+                        .formatted(holder.name(), held.revenue(), holder.revenueLimit())
                 : null;
     }
 
@@ -116,13 +117,18 @@ final class MustMove {
         List<Pin> pins = new ArrayList<>();
         for (ManagerSeat seat : present.managerSeats()) {
             String account = seat.account().id();
-            if (seat.present() != null && !free.contains(account) && !pinned.contains(Seat.ACCOUNT_MANAGER + " " + account)) {
-                pins.add(new Pin(account, Seat.ACCOUNT_MANAGER, seat.present().person().id()));
+            if (seat.present() != null
+                    && !free.contains(account)
+                    && !pinned.contains(Seat.ACCOUNT_MANAGER + " " + account)) {
+                pins.add(new Pin(
+                        account, Seat.ACCOUNT_MANAGER, seat.present().person().id()));
             }
         }
         for (SponsorSeat seat : present.sponsorSeats()) {
             String account = seat.account().id();
-            if (sponsorStays(seat) && !free.contains(account) && !pinned.contains(Seat.EXECUTIVE_SPONSOR + " " + account)) {
+            if (sponsorStays(seat)
+                    && !free.contains(account)
+                    && !pinned.contains(Seat.EXECUTIVE_SPONSOR + " " + account)) {
                 pins.add(new Pin(
                         account,
                         Seat.EXECUTIVE_SPONSOR,

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "How little a plan may change.")
 public record Replanning(
         @Schema(
-                description = "Whether accounts stay with their manager unless they cannot: who holds them leaves, covers"
-                        + " their region no longer or holds too much. Others move only to make room where somebody would"
-                        + " have no manager, and then only if that pays. No when absent.")
+                description =
+                        "Whether accounts stay with their manager unless they cannot: who holds them leaves, covers"
+                                + " their region no longer or holds too much. Others move only to make room where somebody would"
+                                + " have no manager, and then only if that pays. No when absent.")
         Boolean onlyWhatMustMove,
 
         @Schema(description = "Ids of accounts that may move beside those.", nullable = true)

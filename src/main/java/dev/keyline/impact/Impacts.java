@@ -2,10 +2,10 @@ package dev.keyline.impact;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import dev.keyline.engine.RejectedTextException;
-import dev.keyline.facts.BadCatalogueException;
 import dev.keyline.coverage.Care;
 import dev.keyline.demand.PortfolioDemand;
+import dev.keyline.engine.RejectedTextException;
+import dev.keyline.facts.BadCatalogueException;
 import dev.keyline.http.ConflictException;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.Page;
@@ -144,7 +144,8 @@ public class Impacts {
         for (ChangedAccount account : jdbi.withHandle(handle -> store.changed(handle, id, null, Integer.MAX_VALUE))) {
             Map<String, @Nullable Object> after = new HashMap<>();
             for (PolicyChange change : account.policies()) {
-                if ((change.policy().equals(ChangedAccount.TIER) || change.policy().equals(ChangedAccount.CARE))
+                if ((change.policy().equals(ChangedAccount.TIER)
+                                || change.policy().equals(ChangedAccount.CARE))
                         && change.after() instanceof Map<?, ?> parts) {
                     parts.forEach((name, value) -> after.put(String.valueOf(name), value));
                 }

@@ -28,7 +28,8 @@ public record Changes(
         @Schema(
                 type = SchemaType.ARRAY,
                 implementation = AccountDemand.class,
-                description = "Accounts in the same way, as in `{\"id\": \"A007\", \"tier\": \"Tier 1\", \"points\": 10}`.",
+                description =
+                        "Accounts in the same way, as in `{\"id\": \"A007\", \"tier\": \"Tier 1\", \"points\": 10}`.",
                 nullable = true)
         @Nullable
         List<Map<String, @Nullable Object>> demand,

@@ -17,7 +17,9 @@ public record Comparison(
         @Schema(description = "What each constraint costs in both, hard before medium before soft.")
         List<ConstraintDifference> constraints,
 
-        @Schema(description = "Accounts that are held or sponsored by somebody else, or stand in one of the plans only.")
+        @Schema(
+                description =
+                        "Accounts that are held or sponsored by somebody else, or stand in one of the plans only.")
         int differingAccounts,
 
         @Schema(description = "People who hold or sponsor something else in all, or stand in one of the plans only.")
@@ -34,8 +36,9 @@ public record Comparison(
             Plan plan,
 
             @Schema(
-                    description = "What customers are expected to buy less in a year because their manager changes, in the"
-                            + " reporting currency; null where continuity has no weight in the plan.",
+                    description =
+                            "What customers are expected to buy less in a year because their manager changes, in the"
+                                    + " reporting currency; null where continuity has no weight in the plan.",
                     nullable = true)
             @Nullable
             BigDecimal revenueAtRisk) {}
@@ -45,14 +48,16 @@ public record Comparison(
     public record ConstraintDifference(
             @Schema(description = "The constraint's name.") String constraint,
 
-            @Schema(description = "`hard`, `medium` or `soft`.") ConstraintLevel level,
+            @Schema(description = "`hard`, `medium` or `soft`.")
+            ConstraintLevel level,
 
             @Schema(
                     description = "What it takes off its level of the first score; of a soft one in hundredths of the"
                             + " reporting currency.")
             long cost,
 
-            @Schema(description = "The same of the second score.") long costWith,
+            @Schema(description = "The same of the second score.")
+            long costWith,
 
             @Schema(description = "The second less the first: below 0 the second is better.")
             long difference) {}

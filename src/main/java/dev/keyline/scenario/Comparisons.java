@@ -121,8 +121,10 @@ public class Comparisons {
     }
 
     private List<DifferingPerson> people(UUID plan, UUID with) {
-        Map<String, Load> one = byId(plans.everyLoad(plan), load -> load.person().id());
-        Map<String, Load> other = byId(plans.everyLoad(with), load -> load.person().id());
+        Map<String, Load> one =
+                byId(plans.everyLoad(plan), load -> load.person().id());
+        Map<String, Load> other =
+                byId(plans.everyLoad(with), load -> load.person().id());
         List<DifferingPerson> differing = new ArrayList<>();
         for (String person : ids(one, other)) {
             Load named = Objects.requireNonNull(one.getOrDefault(person, other.get(person)));

@@ -32,17 +32,15 @@ public record DifferingAccount(
             @Schema(description = "Whether it had another manager before.")
             boolean moved,
 
-            @Schema(description = "Why it moves, or what is missing or unusual, in sentences.", nullable = true) @Nullable
+            @Schema(description = "Why it moves, or what is missing or unusual, in sentences.", nullable = true)
+            @Nullable
             String reason) {
 
         static @Nullable Given of(@Nullable Assignment assignment) {
             return assignment == null
                     ? null
                     : new Given(
-                            assignment.accountManager(),
-                            assignment.sponsor(),
-                            assignment.moved(),
-                            assignment.reason());
+                            assignment.accountManager(), assignment.sponsor(), assignment.moved(), assignment.reason());
         }
     }
 

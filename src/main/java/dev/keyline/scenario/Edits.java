@@ -46,8 +46,7 @@ public class Edits {
         Map<String, Holders> before = Bases.holders(plans.everyAssignment(plan));
         Judgement now = PlanJudge.judge(input, before);
         Judgement then = PlanJudge.judge(input, edited(input, before, edits));
-        return new EditPreview(
-                now.score(), then.score(), Comparisons.differences(now, then), broken(then));
+        return new EditPreview(now.score(), then.score(), Comparisons.differences(now, then), broken(then));
     }
 
     /**
@@ -61,7 +60,8 @@ public class Edits {
         Map<String, Holders> after = edited(input, Bases.holders(plans.everyAssignment(plan)), edits);
         List<String> broken = broken(PlanJudge.judge(input, after));
         if (!broken.isEmpty()) {
-            throw new ConflictException("It would break " + String.join("; ", broken.subList(0, Math.min(NAMED, broken.size())))
+            throw new ConflictException("It would break "
+                    + String.join("; ", broken.subList(0, Math.min(NAMED, broken.size())))
                     + (broken.size() > NAMED ? "; and " + (broken.size() - NAMED) + " more." : "."));
         }
         return new NewPlan(input, PlanOrigin.EDITED, plan, name, null, after);
@@ -81,7 +81,8 @@ public class Edits {
                 errors.add(new InputError(row + "/account", "there is no account " + edit.account() + " in this plan"));
             } else if (edit.person() != null
                     && input.people().stream().noneMatch(person -> person.id().equals(edit.person()))) {
-                errors.add(new InputError(row + "/person", "there is nobody called " + edit.person() + " in this plan"));
+                errors.add(
+                        new InputError(row + "/person", "there is nobody called " + edit.person() + " in this plan"));
             } else {
                 after.put(
                         edit.account(),

@@ -29,8 +29,8 @@ class GentlePlannerTest {
         assertThat(result.plan().assignments())
                 .filteredOn(Assignment::moved)
                 .isNotEmpty()
-                .allSatisfy(
-                        assignment -> assertThat(assignment.reason()).contains("It moves because m3 left on 2026-06-01."));
+                .allSatisfy(assignment ->
+                        assertThat(assignment.reason()).contains("It moves because m3 left on 2026-06-01."));
         assertThat(result.plan().assignments())
                 .filteredOn(assignment -> !theirs.contains(assignment.account()))
                 .allSatisfy(assignment -> assertThat(assignment.moved()).isFalse());
@@ -41,7 +41,10 @@ class GentlePlannerTest {
     void where_nothing_must_move_nothing_does_however_uneven_it_is() throws InterruptedException {
         PlanInput input = Books.input(
                 IntStream.range(0, 10)
-                        .mapToObj(i -> AnAccount.called("a" + i).points("10").heldBy("ann").build())
+                        .mapToObj(i -> AnAccount.called("a" + i)
+                                .points("10")
+                                .heldBy("ann")
+                                .build())
                         .toList(),
                 List.of(APerson.manager("ann").build(), APerson.manager("bob").build()));
         assertThat(Solving.solve(input).assignments()).anyMatch(Assignment::moved);
@@ -53,7 +56,10 @@ class GentlePlannerTest {
     void a_manager_who_would_hold_too_much_gives_away_what_is_too_much() throws InterruptedException {
         PlanInput input = Books.input(
                 IntStream.range(0, 12)
-                        .mapToObj(i -> AnAccount.called("a" + i).points("10").heldBy("ann").build())
+                        .mapToObj(i -> AnAccount.called("a" + i)
+                                .points("10")
+                                .heldBy("ann")
+                                .build())
                         .toList(),
                 List.of(APerson.manager("ann").build(), APerson.manager("bob").build()));
 
@@ -70,7 +76,11 @@ class GentlePlannerTest {
     void somebody_elses_account_moves_where_that_makes_room_and_says_so() throws InterruptedException {
         PlanInput input = Books.input(
                 List.of(
-                        AnAccount.called("orphan").points("30").language("fi").heldBy("gone").build(),
+                        AnAccount.called("orphan")
+                                .points("30")
+                                .language("fi")
+                                .heldBy("gone")
+                                .build(),
                         AnAccount.called("big").points("60").heldBy("ann").build(),
                         AnAccount.called("small").points("40").heldBy("ann").build()),
                 List.of(
@@ -82,7 +92,9 @@ class GentlePlannerTest {
         assertThat(holders(result)).containsEntry("orphan", "ann");
         assertThat(moved(result)).hasSize(2).contains("orphan");
         assertThat(reason(result, "orphan")).isEqualTo("It moves because gone is not among the people of this plan.");
-        assertThat(moved(result).stream().filter(account -> !account.equals("orphan")).toList())
+        assertThat(moved(result).stream()
+                        .filter(account -> !account.equals("orphan"))
+                        .toList())
                 .singleElement()
                 .satisfies(account -> assertThat(reason(result, account)).startsWith("It makes room: ann "));
     }
@@ -91,7 +103,10 @@ class GentlePlannerTest {
     void at_most_so_many_move_and_the_plan_says_what_that_costs() throws InterruptedException {
         PlanInput input = Books.input(
                 IntStream.range(0, 10)
-                        .mapToObj(i -> AnAccount.called("a" + i).points("10").heldBy("ann").build())
+                        .mapToObj(i -> AnAccount.called("a" + i)
+                                .points("10")
+                                .heldBy("ann")
+                                .build())
                         .toList(),
                 List.of(APerson.manager("ann").build(), APerson.manager("bob").build()));
         int best = moved(solve(input, new Replanning(false, List.of(), null))).size();
@@ -111,7 +126,10 @@ class GentlePlannerTest {
     void a_limit_that_leaves_accounts_uncovered_says_how_many() throws InterruptedException {
         PlanInput input = Books.input(
                 IntStream.range(0, 13)
-                        .mapToObj(i -> AnAccount.called("a" + i).points("10").heldBy("ann").build())
+                        .mapToObj(i -> AnAccount.called("a" + i)
+                                .points("10")
+                                .heldBy("ann")
+                                .build())
                         .toList(),
                 List.of(APerson.manager("ann").build(), APerson.manager("bob").build()));
 
@@ -125,7 +143,10 @@ class GentlePlannerTest {
     void what_may_move_besides_moves_when_it_pays() throws InterruptedException {
         PlanInput input = Books.input(
                 IntStream.range(0, 10)
-                        .mapToObj(i -> AnAccount.called("a" + i).points("10").heldBy("ann").build())
+                        .mapToObj(i -> AnAccount.called("a" + i)
+                                .points("10")
+                                .heldBy("ann")
+                                .build())
                         .toList(),
                 List.of(APerson.manager("ann").build(), APerson.manager("bob").build()));
 
@@ -174,7 +195,8 @@ class GentlePlannerTest {
         return result.plan().assignments().stream()
                 .filter(assignment -> assignment.accountManager() != null)
                 .collect(Collectors.toMap(
-                        Assignment::account, assignment -> assignment.accountManager().id()));
+                        Assignment::account,
+                        assignment -> assignment.accountManager().id()));
     }
 
     private static @Nullable String reason(GentlePlanner.Result result, String account) {

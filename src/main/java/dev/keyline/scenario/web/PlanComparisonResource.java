@@ -69,7 +69,8 @@ class PlanComparisonResource {
     @Operation(
             operationId = "comparePlans",
             summary = "Two finished plans side by side",
-            description = "Each judged by its own limits and weights: scores, what every constraint costs, money at risk.")
+            description =
+                    "Each judged by its own limits and weights: scores, what every constraint costs, money at risk.")
     @APIResponse(
             responseCode = "200",
             description = "The comparison.",
@@ -125,7 +126,8 @@ class PlanComparisonResource {
     @Operation(
             operationId = "previewPlanEdits",
             summary = "What edits by hand would make of a finished plan",
-            description = "The difference of the score by constraint, and what the edits would break. Nothing is saved.")
+            description =
+                    "The difference of the score by constraint, and what the edits would break. Nothing is saved.")
     @APIResponse(
             responseCode = "200",
             description = "The difference.",
@@ -149,7 +151,9 @@ class PlanComparisonResource {
             description = "Taken; it is judged, and finished within seconds.",
             content = @Content(schema = @Schema(implementation = Plan.class)))
     @APIResponse(responseCode = "404", description = "No plan of this id.")
-    @APIResponse(responseCode = "409", description = "The edits would break something, which is named; or it is not finished.")
+    @APIResponse(
+            responseCode = "409",
+            description = "The edits would break something, which is named; or it is not finished.")
     public Response save(
             @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
             @Parameter(description = "Repeating a request with its key saves nothing twice.")

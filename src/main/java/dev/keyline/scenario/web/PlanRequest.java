@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What to plan; an empty object plans the portfolio as of today.")
 record PlanRequest(
         @Schema(
-                description = "What it is made from: a plan's id, which gives its book, limits, weights, pins and locks, and"
-                        + " begins with its assignments; or `accepted`, the portfolio with the limits and weights of the"
-                        + " plan that holds. Absent: the portfolio with the shipped ones.",
+                description =
+                        "What it is made from: a plan's id, which gives its book, limits, weights, pins and locks, and"
+                                + " begins with its assignments; or `accepted`, the portfolio with the limits and weights of the"
+                                + " plan that holds. Absent: the portfolio with the shipped ones.",
                 nullable = true,
                 examples = "accepted")
         @Nullable
@@ -46,8 +47,9 @@ record PlanRequest(
 
         @Schema(
                 type = SchemaType.STRING,
-                description = "The longest the solver works, ISO 8601, up to PT10M. A small book ends sooner, and so does"
-                        + " a plan of only what must move: PT4S when absent.",
+                description =
+                        "The longest the solver works, ISO 8601, up to PT10M. A small book ends sooner, and so does"
+                                + " a plan of only what must move: PT4S when absent.",
                 defaultValue = "PT15S",
                 nullable = true)
         @Nullable

@@ -59,9 +59,10 @@ class ScenarioResource {
     @Operation(
             operationId = "startPlan",
             summary = "Plan coverage",
-            description = "Of the portfolio, of a book in the request, or of another plan's with changes. Checks the whole"
-                    + " input first and names every row that is wrong. Then solves on its own; what cannot be covered is"
-                    + " part of the result, with the reason.")
+            description =
+                    "Of the portfolio, of a book in the request, or of another plan's with changes. Checks the whole"
+                            + " input first and names every row that is wrong. Then solves on its own; what cannot be covered is"
+                            + " part of the result, with the reason.")
     @APIResponse(
             responseCode = "202",
             description = "Under way; Location says where to look.",
