@@ -5,6 +5,7 @@ import dev.keyline.coverage.assign.AssignmentProblem;
 import dev.keyline.coverage.assign.Price;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,10 +126,11 @@ final class ManagerProblem {
         };
     }
 
-    /** Who has the accounts today, to begin with. */
-    int[] present() {
+    /** By job, the index of who is to have it to begin with. */
+    int[] start(Function<ManagerSeat, @Nullable Candidate> holder) {
         return free.stream()
-                .mapToInt(seat -> seat.present() == null ? AssignmentProblem.NONE : seat.present().index())
+                .map(holder)
+                .mapToInt(candidate -> candidate == null ? AssignmentProblem.NONE : candidate.index())
                 .toArray();
     }
 

@@ -15,13 +15,14 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 final class Outcome {
     private final CoverageProblem problem;
     private final CoverageSolution solution;
-    private final Seeding.Seed seed;
+    private final @Nullable Bound bound;
     private final Tally tally;
 
-    Outcome(CoverageProblem problem, CoverageSolution solution, Seeding.Seed seed) {
+    /** @param bound null where nothing has been proved */
+    Outcome(CoverageProblem problem, CoverageSolution solution, @Nullable Bound bound) {
         this.problem = problem;
         this.solution = solution;
-        this.seed = seed;
+        this.bound = bound;
         this.tally = Tally.of(solution);
     }
 
@@ -29,8 +30,8 @@ final class Outcome {
         HardMediumSoftLongScore score = Objects.requireNonNull(solution.score(), "a solved plan has a score");
         return new SolvedPlan(
                 score.toString(),
-                seed.bound().score().toString(),
-                seed.bound().gap(score),
+                bound == null ? null : bound.score().toString(),
+                bound == null ? null : bound.gap(score),
                 busiest(),
                 assignments(),
                 loads());

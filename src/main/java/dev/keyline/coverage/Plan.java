@@ -75,6 +75,12 @@ public record Plan(
         @Nullable
         Busiest busiest,
 
+        @Schema(
+                description = "What the limit on moves costs, in a sentence; null: nothing, or there is none.",
+                nullable = true)
+        @Nullable
+        String remark,
+
         @Schema(description = "When it was asked for.") Instant createdAt,
 
         @Schema(description = "Who asked for it.") String createdBy,

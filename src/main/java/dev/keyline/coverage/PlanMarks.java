@@ -2,6 +2,7 @@ package dev.keyline.coverage;
 
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.Versions;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,24 @@ final class PlanMarks {
                 .bind("note", note)
                 .bind("id", id)
                 .execute());
+    }
+
+    /** What the limit on changes costs. */
+    static void remark(Handle handle, UUID id, @Nullable String remark) {
+        one(handle.createUpdate("update plan set remark = :remark where id = :id")
+                .bind("remark", remark)
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Who the solver begins with, in the beginning or after a restart; before there was such a column, nobody. */
+    static Map<String, Holders> start(Handle handle, UUID id) {
+        return handle.createQuery("select start::text from plan where id = :id and start is not null")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .map(PlanText::readHolders)
+                .orElse(Map.of());
     }
 
     /** Counts a change that stands in another table. */

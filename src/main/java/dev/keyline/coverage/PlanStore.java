@@ -32,29 +32,38 @@ final class PlanStore {
             @Nullable Long scoreLimit,
             String inputHash,
             @Nullable String score,
+            @Nullable String remark,
             @Nullable Busiest busiest) {}
 
     private static final String ROW = """
             select id, name, note, revision, origin, parent, as_of, seed, accounts, input ->> 'timeLimit' as time_limit,
                    (input ->> 'scoreLimit')::bigint as score_limit, input_hash, score,
-                   busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
+                   remark, busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
             from plan
             """;
 
     private PlanStore() {}
 
-    static void insert(Handle handle, UUID id, PlanInput input) {
+    static void insert(Handle handle, UUID id, NewPlan plan) {
+        PlanInput input = plan.input();
         String text = PlanText.write(input);
+        String start = PlanText.write(plan.start());
         one(handle.createUpdate("""
-                        insert into plan (id, as_of, seed, accounts, input, input_hash)
-                        values (:id, :asOf, :seed, :accounts, :input::jsonb, :hash)
+                        insert into plan (id, as_of, seed, accounts, input, input_hash, name, note, origin, parent, start)
+                        values (:id, :asOf, :seed, :accounts, :input::jsonb, :hash, :name, :note, :origin, :parent,
+                            :start::jsonb)
                         """)
                 .bind("id", id)
                 .bind("asOf", input.asOf())
                 .bind("seed", input.seed())
                 .bind("accounts", input.demand().size())
                 .bind("input", text)
-                .bind("hash", PlanText.hash(text)));
+                .bind("hash", PlanText.hash(plan.start().isEmpty() ? text : text + start))
+                .bind("name", plan.name())
+                .bind("note", plan.note())
+                .bind("origin", plan.origin().word())
+                .bind("parent", plan.parent())
+                .bind("start", start));
     }
 
     static PlanInput input(Handle handle, UUID id) {
@@ -252,6 +261,7 @@ final class PlanStore {
                 row.getObject("score_limit", Long.class),
                 row.getString("input_hash"),
                 row.getString("score"),
+                row.getString("remark"),
                 busiest == null
                         ? null
                         : new Busiest(

@@ -4,6 +4,7 @@ import dev.keyline.coverage.assign.Worth;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,16 @@ public class Planner {
      * @throws InterruptedException when the calling thread is interrupted; the solve is ended first
      */
     public SolvedPlan solve(PlanInput input, Watch watch) throws InterruptedException {
-        Solve solve = new Solve(input);
+        return solve(input, Map.of(), watch);
+    }
+
+    /**
+     * The same, beginning with what somebody had before.
+     *
+     * @param start by account; an entry that no longer fits is left out
+     */
+    SolvedPlan solve(PlanInput input, Map<String, Holders> start, Watch watch) throws InterruptedException {
+        Solve solve = new Solve(input, start);
         CompletableFuture<SolvedPlan> solved = new CompletableFuture<>();
         Thread thread = new Thread(() -> solve.run(solved), "coverage-solver");
         thread.setDaemon(true);
@@ -78,19 +88,21 @@ public class Planner {
     private static final class Solve {
         private final long start = System.nanoTime();
         private final PlanInput input;
+        private final Map<String, Holders> startWith;
         private final AtomicReference<@Nullable SoFar> soFar = new AtomicReference<>();
         private volatile boolean ended;
         private volatile @Nullable Solver<CoverageSolution> solver;
 
-        Solve(PlanInput input) {
+        Solve(PlanInput input, Map<String, Holders> startWith) {
             this.input = input;
+            this.startWith = startWith;
         }
 
         void run(CompletableFuture<SolvedPlan> solved) {
             try {
                 CoverageProblem problem = new CoverageProblem(input);
-                Seeding.Seed seed = new Seeding(problem, this::seeded, () -> ended).run();
-                solved.complete(new Outcome(problem, searched(seed), seed).plan());
+                Seeding.Seed seed = new Seeding(problem, startWith, this::seeded, () -> ended).run();
+                solved.complete(new Outcome(problem, searched(seed), seed.bound()).plan());
             } catch (Throwable e) {
                 solved.completeExceptionally(e);
             }

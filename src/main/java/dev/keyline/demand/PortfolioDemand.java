@@ -120,6 +120,18 @@ public class PortfolioDemand implements DemandSource {
                 engagementModel == null ? null : Boolean.TRUE.equals(engagementModel.get("sponsor")));
     }
 
+    /**
+     * The care that parts of rehearsed outcomes ask for; null stands for a part that stays as it is.
+     *
+     * @throws IllegalArgumentException as {@link #care}
+     */
+    public static Care changed(@Nullable Object tier, @Nullable Object points, @Nullable Object sponsor) {
+        return new Care(
+                tier == null ? null : tier(String.valueOf(tier)),
+                points == null ? null : Points.of(String.valueOf(points)),
+                sponsor == null ? null : Boolean.valueOf(Boolean.TRUE.equals(sponsor)));
+    }
+
     /** An account of which too little is known has no tier; it is looked after like one that is no key account. */
     private static Tier tier(String words) {
         return words.equals("insufficient data") ? Tier.NOT_A_KEY_ACCOUNT : Tier.of(words);
