@@ -29,9 +29,8 @@ final class ManagerProblem {
     /** @param solution in which nothing but what is pinned is filled */
     ManagerProblem(CoverageSolution solution, Rates rates) {
         this.solution = solution;
-        this.free = solution.managerSeats().stream()
-                .filter(seat -> !seat.pinned())
-                .toList();
+        this.free =
+                solution.managerSeats().stream().filter(seat -> !seat.pinned()).toList();
         this.weights = Arrays.stream(HoldingPrice.values())
                 .mapToLong(price -> rates.weight(price.constraint()))
                 .toArray();

@@ -42,7 +42,8 @@ public class Planner {
      * @param bound no plan does better than this score; proved
      * @param gap as of {@link SolvedPlan}
      */
-    public record SoFar(String score, String bound, @Nullable BigDecimal gap) {
+    public record SoFar(
+            String score, String bound, @Nullable BigDecimal gap) {
         private static SoFar of(HardMediumSoftLongScore score, Bound bound) {
             return new SoFar(score.toString(), bound.score().toString(), bound.gap(score));
         }
@@ -114,7 +115,8 @@ public class Planner {
         }
 
         private CoverageSolution searched(Seeding.Seed seed) {
-            Solver<CoverageSolution> search = SolverFactory.<CoverageSolution>create(configuration(input, left(), seed.bound()))
+            Solver<CoverageSolution> search = SolverFactory.<CoverageSolution>create(
+                            configuration(input, left(), seed.bound()))
                     .buildSolver();
             search.addEventListener(event -> {
                 if (event.getNewBestScore() instanceof HardMediumSoftLongScore score) {

@@ -18,7 +18,9 @@ public record SolvedPlan(
         String score,
         @Nullable String bound,
         @Nullable BigDecimal gap,
-        @Nullable Busiest busiest, List<Assignment> assignments, List<Load> loads) {
+        @Nullable Busiest busiest,
+        List<Assignment> assignments,
+        List<Load> loads) {
     public SolvedPlan {
         assignments = List.copyOf(assignments);
         loads = List.copyOf(loads);

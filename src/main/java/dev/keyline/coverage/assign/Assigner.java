@@ -21,8 +21,7 @@ public final class Assigner {
      * @param tolerance the proved gap, as a part of the cost, at which to end early
      * @param patience seconds without anything better after which to end early
      */
-    public record Settings(
-            double seconds, int threads, boolean counted, long seed, double tolerance, double patience) {
+    public record Settings(double seconds, int threads, boolean counted, long seed, double tolerance, double patience) {
         public Settings {
             if (counted && threads != 1) {
                 throw new IllegalArgumentException("counted steps on " + threads + " threads");
@@ -197,8 +196,8 @@ public final class Assigner {
             work(seed -> new Annealing(Standing.of(problem, incumbent.pairs()), candidates, scarce(), seed)
                     .run(temperature, effort, 0.6 * all, incumbent, proof));
         }
-        work(seed -> new Neighbourhoods(candidates, part(), effort, proof, incumbent, seed)
-                .run(part, settings.patience()));
+        work(seed ->
+                new Neighbourhoods(candidates, part(), effort, proof, incumbent, seed).run(part, settings.patience()));
     }
 
     private ExactPart part() {

@@ -68,10 +68,8 @@ final class ExactPart {
         Model model = new Model(rest, free, allowed, hint);
         model.mustBeat(known);
         CpSolver solver = new CpSolver();
-        SatParameters.Builder parameters = solver.getParameters()
-                .setNumWorkers(1)
-                .setLinearizationLevel(2)
-                .setRandomSeed((int) (seed & 0xffff));
+        SatParameters.Builder parameters =
+                solver.getParameters().setNumWorkers(1).setLinearizationLevel(2).setRandomSeed((int) (seed & 0xffff));
         if (effort.counted()) {
             parameters.setMaxDeterministicTime(seconds);
         } else {
@@ -199,7 +197,8 @@ final class ExactPart {
                 return;
             }
             long base = of.at(from);
-            IntVar paid = cp.newIntVar(Math.min(0, inUnits(of.at(to) - base)), Math.max(0, inUnits(of.at(to) - base)), "");
+            IntVar paid =
+                    cp.newIntVar(Math.min(0, inUnits(of.at(to) - base)), Math.max(0, inUnits(of.at(to) - base)), "");
             long before = from;
             for (int line = 1; line <= LINES; line++) {
                 long next = from + (long) ((to - from) * (double) line / LINES);
