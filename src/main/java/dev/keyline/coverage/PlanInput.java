@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pins what the caller decided; must be possible
  * @param standingPins what was decided earlier; let go, and said so, where it is no longer possible
  * @param approvedMoves ids of accounts that may change their manager although a renewal or a negotiation is near
+ * @param pairings what is known of an account with a manager; at most one for each pair
  * @param weights soft constraint to percent of its default price
  * @param timeLimit the longest the solver works
  * @param scoreLimit score calculations after which it ends, so that the same input gives the same plan; null: none
@@ -26,6 +27,7 @@ public record PlanInput(
         List<Pin> pins,
         List<Pin> standingPins,
         List<String> approvedMoves,
+        List<Pairing> pairings,
         Limits limits,
         SortedMap<String, Integer> weights,
         long seed,
@@ -38,5 +40,7 @@ public record PlanInput(
         pins = List.copyOf(pins);
         standingPins = List.copyOf(standingPins);
         approvedMoves = List.copyOf(approvedMoves);
+        pairings =
+                pairings == null ? List.of() : List.copyOf(pairings); // absent from plans stored before there were any
     }
 }

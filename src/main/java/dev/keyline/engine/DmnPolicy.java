@@ -1,5 +1,6 @@
 package dev.keyline.engine;
 
+import dev.keyline.engine.compiled.CompiledModel;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,15 +27,23 @@ final class DmnPolicy implements CompiledPolicy {
     private final DecisionModel model;
     private final DmnRows rows;
     private final SelectedRows selectedRows;
+    private final CompiledModel.Translation translation;
     private final ModelInputs inputs;
     private final Set<String> facts;
     private final Map<String, String> titles;
 
-    private DmnPolicy(String id, DecisionModel model, DmnRows rows, SelectedRows selectedRows, ModelInputs inputs) {
+    private DmnPolicy(
+            String id,
+            DecisionModel model,
+            DmnRows rows,
+            SelectedRows selectedRows,
+            ModelInputs inputs,
+            CompiledModel.Translation translation) {
         this.id = id;
         this.model = model;
         this.rows = rows;
         this.selectedRows = selectedRows;
+        this.translation = translation;
         this.inputs = inputs;
         this.facts = inputs.names();
         this.titles = model.getDMNModel().getDecisions().stream()
@@ -57,7 +66,14 @@ final class DmnPolicy implements CompiledPolicy {
                 new DmnDecisionModel(runtime, model.getNamespace(), model.getName()),
                 DmnRows.of(models),
                 selectedRows,
-                ModelInputs.of(model, runtime));
+                ModelInputs.of(model, runtime),
+                translation(policy, runtime, model));
+    }
+
+    private static CompiledModel.Translation translation(PolicyText policy, DMNRuntime runtime, DMNModel model) {
+        return policy.imports().isEmpty()
+                ? CompiledModel.of(runtime, model)
+                : new CompiledModel.Translation(null, "it is made of several files");
     }
 
     private static Optional<DMNModel> modelOf(DMNRuntime runtime, PolicyText file) {
@@ -110,8 +126,53 @@ final class DmnPolicy implements CompiledPolicy {
         return rows.all();
     }
 
+    /** Why the engine itself answers every question; empty where it answers only those that it has something to say to. */
+    Optional<String> untranslated() {
+        return Optional.ofNullable(translation.reason());
+    }
+
     @Override
     public Evaluation evaluate(Map<String, ? extends @Nullable Object> given, ZonedDateTime asOf) {
+        Map<String, @Nullable Object> asked = asked(given);
+        Evaluation direct = direct(asked, asOf, false);
+        return direct == null ? byEngine(asked, asOf) : direct;
+    }
+
+    /** Whether what it takes is counted where it answers without the engine. */
+    boolean isTame() {
+        CompiledModel compiled = translation.model();
+        return compiled != null && compiled.isTame();
+    }
+
+    /** Answers without the engine; null where that has to be asked. */
+    @Nullable
+    Evaluation direct(Map<String, @Nullable Object> inputs, ZonedDateTime asOf, boolean guarded) {
+        CompiledModel compiled = translation.model();
+        if (compiled == null) {
+            return null;
+        }
+        CompiledModel.Answer answer = AsOf.during(asOf, () -> compiled.answer(inputs, guarded));
+        if (answer == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> trace = new LinkedHashMap<>();
+        try {
+            answer.decisions().forEach((decision, value) -> trace.put(decision, Plain.of(value)));
+        } catch (NotPlainException e) {
+            return null; // the engine names the function that it finds
+        }
+        return evaluation(trace, answer.rows(), List.of());
+    }
+
+    /** Those of the facts that it asks for; null where nobody has given one. */
+    Map<String, @Nullable Object> asked(Map<String, ? extends @Nullable Object> given) {
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
+        facts.forEach(fact -> asked.put(fact, given.get(fact)));
+        return asked;
+    }
+
+    /** What the engine itself answers. */
+    Evaluation byEngine(Map<String, ? extends @Nullable Object> given, ZonedDateTime asOf) {
         DMNContext context = model.newContext(inputs.from(given));
         selectedRows.begin();
         DMNResult result;
@@ -121,19 +182,20 @@ final class DmnPolicy implements CompiledPolicy {
         } finally {
             selected = selectedRows.end();
         }
-        return evaluation(result, selected);
-    }
-
-    private Evaluation evaluation(DMNResult result, List<String> selected) {
         Map<String, @Nullable Object> trace = new LinkedHashMap<>();
         for (DMNDecisionResult decision : result.getDecisionResults()) {
             String title = titles.getOrDefault(decision.getDecisionId(), decision.getDecisionName());
             trace.put(title, Plain.of(decision.getResult()));
         }
-        return new Evaluation(
-                trace.remove(id),
-                selected.stream().distinct().map(rows::byId).toList(),
+        return evaluation(
                 trace,
+                selected,
                 result.getMessages().stream().map(DMNMessage::getMessage).toList());
+    }
+
+    /** @param trace every decision's value, the outcome among them */
+    private Evaluation evaluation(Map<String, @Nullable Object> trace, List<String> selected, List<String> messages) {
+        return new Evaluation(
+                trace.remove(id), selected.stream().distinct().map(rows::byId).toList(), trace, messages);
     }
 }

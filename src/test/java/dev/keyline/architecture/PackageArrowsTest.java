@@ -48,6 +48,7 @@ class PackageArrowsTest {
             notify:     kafka timer jdbc http access
             events:     portfolio kafka jdbc http access
             coverage:   job jdbc http access calendar terms
+            acceptance: coverage portfolio audit timer calendar jdbc http access
             contingency: decision policy portfolio facts engine coverage http access calendar
             demand:     review portfolio coverage job jdbc http access terms
             impact:     demand casework coverage decision policy portfolio facts engine job jdbc http access calendar terms

@@ -4,6 +4,7 @@ import dev.keyline.coverage.AccountDemand;
 import dev.keyline.coverage.Book;
 import dev.keyline.coverage.Defaults;
 import dev.keyline.coverage.Limits;
+import dev.keyline.coverage.Pairing;
 import dev.keyline.coverage.Person;
 import dev.keyline.coverage.Pin;
 import dev.keyline.coverage.PlanInput;
@@ -46,8 +47,10 @@ record PlanRequest(
         LimitChanges limits,
 
         @Schema(
-                description = "Soft constraint to percent of its price: busiest, balance-of-load, continuity,"
-                        + " industry-match, sponsor-continuity, sponsor-spread; each 0 to 1000.",
+                description = "Soft constraint to percent of its price: busiest, balance-of-load, balance-of-revenue,"
+                        + " tier-1-spread, continuity, industry-match, travel, time-zone, relationship-history,"
+                        + " growth-match, pair-fit, pair-cost, sponsor-continuity, sponsor-affinity, sponsor-spread;"
+                        + " each 0 to 1000.",
                 nullable = true)
         @Nullable
         Map<String, Integer> weights,
@@ -62,6 +65,12 @@ record PlanRequest(
                 nullable = true)
         @Nullable
         List<String> approvedMoves,
+
+        @Schema(
+                description = "What is known of single accounts with single account managers: fit, cost and load.",
+                nullable = true)
+        @Nullable
+        List<Pairing> pairings,
 
         @Schema(description = "The accounts; absent: the portfolio's.", nullable = true) @Nullable
         List<AccountDemand> demand,
@@ -83,6 +92,7 @@ record PlanRequest(
                 orNone(pins),
                 portfolio == null ? List.of() : portfolio.pins(),
                 orNone(approvedMoves),
+                orNone(pairings),
                 changed,
                 shipped.weightsWith(weights == null ? Map.of() : weights),
                 seed == null ? 0 : seed,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.keyline.engine.CompiledPolicy;
+import dev.keyline.engine.DirectPolicy;
 import dev.keyline.engine.Finding;
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.Question;
@@ -79,14 +80,17 @@ public class ContainedEngine implements AutoCloseable {
             return thread;
         });
         watch.setRemoveOnCancelPolicy(true);
-        WorkerCommand command = new WorkerCommand(memory, LONGEST_ANSWER);
-        lanes.put(Standing.DRAFT, new Lane(Math.max(1, workers - 1), command, LONGEST_ANSWER, watch));
-        lanes.put(Standing.PUBLISHED, new Lane(1, command, LONGEST_ANSWER, watch));
+        lanes.put(Standing.DRAFT, lane(Standing.DRAFT, Math.max(1, workers - 1), memory));
+        lanes.put(Standing.PUBLISHED, lane(Standing.PUBLISHED, 1, memory));
         var unused = watch.scheduleWithFixedDelay(
                 () -> lane(Standing.DRAFT).endIdle(idle),
                 LOOK_FOR_IDLE.toSeconds(),
                 LOOK_FOR_IDLE.toSeconds(),
                 TimeUnit.SECONDS);
+    }
+
+    private Lane lane(Standing standing, int workers, int memory) {
+        return new Lane(workers, new WorkerCommand(standing, memory, LONGEST_ANSWER), LONGEST_ANSWER, watch);
     }
 
     /**
@@ -109,7 +113,8 @@ public class ContainedEngine implements AutoCloseable {
                 Stream.concat(policy.files().stream(), Stream.of(vocabulary)).toList());
         Operation.Description description =
                 read(run(standing, Operation.DESCRIBE, texts, NullNode.getInstance()), new TypeReference<>() {});
-        return new ContainedPolicy(this, standing, texts, description);
+        return new ContainedPolicy(
+                this, standing, texts, description, DirectPolicy.of(policy, vocabulary).orElse(null));
     }
 
     /**
