@@ -2,11 +2,14 @@ package dev.keyline.coverage;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.solver.SolverConfig;
@@ -22,11 +25,39 @@ public class Planner {
 
         /** Told several times a second which fraction of the time limit has passed, 0 to 1. */
         void progress(double fraction);
+
+        /** Told every few seconds of the best so far, when there is a better one. */
+        default void best(Best best) {}
+    }
+
+    /**
+     * The best so far.
+     *
+     * @param score as in {@code 0hard/0medium/-1234soft}
+     * @param holders by account
+     */
+    public record Best(String score, Map<String, Holders> holders) {
+        static Best of(CoverageSolution solution) {
+            Map<String, String> sponsors = new HashMap<>();
+            for (SponsorSeat seat : solution.sponsorSeats()) {
+                if (seat.sponsor() != null) {
+                    sponsors.put(seat.account().id(), seat.holder().person().id());
+                }
+            }
+            Map<String, Holders> holders = new HashMap<>();
+            for (ManagerSeat seat : solution.managerSeats()) {
+                String account = seat.account().id();
+                String manager = seat.manager() == null ? null : seat.holder().person().id();
+                holders.put(account, new Holders(manager, sponsors.get(account)));
+            }
+            return new Best(String.valueOf(solution.score()), holders);
+        }
     }
 
     private static final String CONFIGURATION = "planning/coverage-solver.xml";
     private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(2);
 
     /**
      * Fills the seats as well as it can until the input's limits end it.
@@ -47,12 +78,14 @@ public class Planner {
         CoverageProblem problem = new CoverageProblem(input);
         Solver<CoverageSolution> solver =
                 SolverFactory.<CoverageSolution>create(configuration(input)).buildSolver();
+        AtomicReference<@Nullable CoverageSolution> better = new AtomicReference<>();
+        solver.addEventListener(event -> better.set(event.getNewBestSolution()));
         CompletableFuture<CoverageSolution> solved = new CompletableFuture<>();
         Thread thread = new Thread(() -> run(solver, problem, start, solved), "coverage-solver");
         thread.setDaemon(true);
         thread.start();
         try {
-            return new Outcome(problem, await(solver, solved, input.timeLimit(), watch)).plan();
+            return new Outcome(problem, await(solver, solved, better, input.timeLimit(), watch)).plan();
         } finally {
             if (!solved.isDone()) {
                 solver.terminateEarly();
@@ -76,15 +109,24 @@ public class Planner {
     private static CoverageSolution await(
             Solver<CoverageSolution> solver,
             CompletableFuture<CoverageSolution> solved,
+            AtomicReference<@Nullable CoverageSolution> better,
             Duration timeLimit,
             Watch watch)
             throws InterruptedException {
         long start = System.nanoTime();
+        long told = start;
         while (true) {
             try {
                 return solved.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillRunning) {
                 watch.progress(Math.min(1, (System.nanoTime() - start) / (double) timeLimit.toNanos()));
+                if (System.nanoTime() - told >= TELL_EVERY.toNanos()) {
+                    told = System.nanoTime();
+                    CoverageSolution best = better.getAndSet(null);
+                    if (best != null) {
+                        watch.best(Best.of(best));
+                    }
+                }
                 if (watch.enough()) {
                     solver.terminateEarly();
                 }
