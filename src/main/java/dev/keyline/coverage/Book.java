@@ -11,7 +11,8 @@ import java.util.TreeMap;
  *
  * @param policies the versions of the policies that say what is asked, by name
  */
-public record Book(List<AccountDemand> demand, List<Person> people, List<Pin> pins, SortedMap<String, Integer> policies) {
+public record Book(
+        List<AccountDemand> demand, List<Person> people, List<Pin> pins, SortedMap<String, Integer> policies) {
     public Book {
         demand = List.copyOf(demand);
         people = List.copyOf(people);

@@ -30,8 +30,9 @@ public record Plan(
         UUID parent,
 
         @Schema(
-                description = "The versions of the policies that say what its accounts ask for, by name; empty where the"
-                        + " request brought the accounts along.")
+                description =
+                        "The versions of the policies that say what its accounts ask for, by name; empty where the"
+                                + " request brought the accounts along.")
         SortedMap<String, Integer> policies,
 
         @Schema(description = "`running`, `finished`, `failed` or `cancelled`.")
@@ -72,7 +73,8 @@ public record Plan(
         String score,
 
         @Schema(
-                description = "The best score so far, a few seconds old; null before there is one, and when it has ended.",
+                description =
+                        "The best score so far, a few seconds old; null before there is one, and when it has ended.",
                 nullable = true)
         @Nullable
         String best,

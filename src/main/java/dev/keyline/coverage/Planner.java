@@ -47,7 +47,8 @@ public class Planner {
             Map<String, Holders> holders = new HashMap<>();
             for (ManagerSeat seat : solution.managerSeats()) {
                 String account = seat.account().id();
-                String manager = seat.manager() == null ? null : seat.holder().person().id();
+                String manager =
+                        seat.manager() == null ? null : seat.holder().person().id();
                 holders.put(account, new Holders(manager, sponsors.get(account)));
             }
             return new Best(String.valueOf(solution.score()), holders);

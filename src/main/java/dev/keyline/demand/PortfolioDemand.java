@@ -77,7 +77,8 @@ public class PortfolioDemand implements DemandSource {
                 .orElseThrow(() -> new ConflictException(
                         "No review has finished yet, so no account has a tier to plan for: POST /reviews first."));
         SortedMap<String, Integer> policies = new TreeMap<>(reviews.get(review).versions());
-        return jdbi.inTransaction(handle -> new Book(accounts(handle, asOf), people(handle, asOf), pins(handle, asOf), policies));
+        return jdbi.inTransaction(
+                handle -> new Book(accounts(handle, asOf), people(handle, asOf), pins(handle, asOf), policies));
     }
 
     private static List<AccountDemand> accounts(Handle handle, LocalDate asOf) {

@@ -65,7 +65,13 @@ public class Edits {
                     + (broken.size() > NAMED ? "; and " + (broken.size() - NAMED) + " more." : "."));
         }
         return new NewPlan(
-                input, PlanOrigin.EDITED, plan, name, null, after, plans.get(plan).policies());
+                input,
+                PlanOrigin.EDITED,
+                plan,
+                name,
+                null,
+                after,
+                plans.get(plan).policies());
     }
 
     private static Map<String, Holders> edited(PlanInput input, Map<String, Holders> before, List<SeatEdit> edits) {

@@ -123,7 +123,9 @@ final class PlanFile {
                 errors.add(new InputError(
                         line.place(ACCOUNT), account + " stands in " + places.get(account) + " already"));
             } else {
-                holders.put(account, new Holders(person(line, MANAGER, people, errors), person(line, SPONSOR, people, errors)));
+                holders.put(
+                        account,
+                        new Holders(person(line, MANAGER, people, errors), person(line, SPONSOR, people, errors)));
             }
         }
         if (places.isEmpty() && errors.isEmpty()) {

@@ -28,7 +28,8 @@ final class CsvFile {
     static byte[] write(List<List<String>> lines) {
         StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
-        lines.forEach(line -> csv.writeRecord(line.stream().map(CsvFile::harmless).toList()));
+        lines.forEach(
+                line -> csv.writeRecord(line.stream().map(CsvFile::harmless).toList()));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -84,9 +85,7 @@ final class CsvFile {
     private static String separator(String text, String firstCell) {
         String unquoted = text.startsWith("\"") ? text.substring(1).replaceFirst("\"", "") : text;
         int at = firstCell.length();
-        if (unquoted.startsWith(firstCell)
-                && unquoted.length() > at
-                && ",;\t".indexOf(unquoted.charAt(at)) >= 0) {
+        if (unquoted.startsWith(firstCell) && unquoted.length() > at && ",;\t".indexOf(unquoted.charAt(at)) >= 0) {
             return unquoted.substring(at, at + 1);
         }
         throw new UnreadableSheetException(

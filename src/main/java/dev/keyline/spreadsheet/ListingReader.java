@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Reads a list that came back in a file; its columns may stand in another order, and others beside them. */
 public final class ListingReader {
@@ -29,7 +28,11 @@ public final class ListingReader {
 
         /** The cell in one of the columns that were asked for, without blanks around it. */
         public String text(String column) {
-            return grid.at(row, index(column)).text().strip();
+            return cell(column).text().strip();
+        }
+
+        private Cell cell(String column) {
+            return grid.at(row, index(column));
         }
 
         /** As people call that cell: {@code Sheet1!C7}, of a CSV {@code C7}. */
@@ -80,17 +83,17 @@ public final class ListingReader {
         }
         List<Line> lines = new ArrayList<>();
         for (int row : grid.rowsFrom(2)) {
-            SortedMap<Integer, Cell> cells = grid.row(row);
+            Line line = new Line(grid, row, columns);
             boolean holds = false;
             for (String name : wanted) {
-                Cell cell = cells.getOrDefault(columns.get(name), Cell.EMPTY);
-                if (cell.fault() != null) {
-                    errors.add(new InputError(grid.place(row, columns.get(name)), cell.fault()));
+                String fault = line.cell(name).fault();
+                if (fault != null) {
+                    errors.add(new InputError(line.place(name), fault));
                 }
-                holds |= !cell.isBlank();
+                holds |= !line.cell(name).isBlank();
             }
             if (holds) {
-                lines.add(new Line(grid, row, columns));
+                lines.add(line);
             }
         }
         if (!errors.isEmpty()) {

@@ -43,7 +43,8 @@ class ResumedPlanTest {
 
         job.run(stoppedAtOnce(id)); // as a replica that takes it up does
 
-        String resumed = jdbi.withHandle(handle -> PlanStore.find(handle, id).orElseThrow().score());
+        String resumed = jdbi.withHandle(
+                handle -> PlanStore.find(handle, id).orElseThrow().score());
         assertThat(HardMediumSoftLongScore.parseScore(Objects.requireNonNull(resumed)))
                 .isGreaterThanOrEqualTo(HardMediumSoftLongScore.parseScore(best));
     }

@@ -96,9 +96,12 @@ class PlanFilesTest {
                 .body("errors.detail[2]", containsString("bolt stands in A4 already"));
         take(settled, "text/csv", "account,manager\nacme,ann\n".getBytes(StandardCharsets.UTF_8))
                 .statusCode(400)
-                .body("errors.detail", contains(
-                        "the first line has no column accountManager", "the first line has no column sponsor"));
-        take(settled, "text/csv", "account,accountManager,sponsor\n".getBytes(StandardCharsets.UTF_8)).statusCode(400);
+                .body(
+                        "errors.detail",
+                        contains(
+                                "the first line has no column accountManager", "the first line has no column sponsor"));
+        take(settled, "text/csv", "account,accountManager,sponsor\n".getBytes(StandardCharsets.UTF_8))
+                .statusCode(400);
         take(settled, XLSX, "no workbook".getBytes(StandardCharsets.UTF_8)).statusCode(400);
     }
 
@@ -108,15 +111,20 @@ class PlanFilesTest {
                 account,accountManager,sponsor
                 corn,ann,
                 acme,eve,
-                """.getBytes(StandardCharsets.UTF_8)).statusCode(400);
+                """.getBytes(StandardCharsets.UTF_8))
+                .statusCode(400);
         take(
                         planned.finished("{%s, \"people\": [%s]}"
                                 .formatted(
-                                        Planned.BOOK.substring(0, Planned.BOOK.indexOf("\"people\"")).strip().replaceAll(",$", ""),
+                                        Planned.BOOK
+                                                .substring(0, Planned.BOOK.indexOf("\"people\""))
+                                                .strip()
+                                                .replaceAll(",$", ""),
                                         "{\"id\": \"ann\", \"kind\": \"account-manager\", \"capacity\": 65},"
                                                 + " {\"id\": \"bob\", \"kind\": \"account-manager\"}")),
                         "text/csv",
-                        "account,accountManager,sponsor\nacme,ann,\ncorn,ann,\nbolt,bob,\n".getBytes(StandardCharsets.UTF_8))
+                        "account,accountManager,sponsor\nacme,ann,\ncorn,ann,\nbolt,bob,\n"
+                                .getBytes(StandardCharsets.UTF_8))
                 .statusCode(400)
                 .body("errors.detail[0]", containsString("ann"));
     }

@@ -66,8 +66,9 @@ class PlanFilesResource {
     @Operation(
             operationId = "exportPlan",
             summary = "All assignments of a finished plan as a file for a spreadsheet",
-            description = "A line of column names, then a line an account in the order of the demand list. Cells are text,"
-                    + " never formulas; a CSV has an apostrophe before what a spreadsheet would take for one.")
+            description =
+                    "A line of column names, then a line an account in the order of the demand list. Cells are text,"
+                            + " never formulas; a CSV has an apostrophe before what a spreadsheet would take for one.")
     @APIResponse(
             responseCode = "200",
             description = "The file.",
@@ -111,10 +112,11 @@ class PlanFilesResource {
     @Operation(
             operationId = "importPlan",
             summary = "Take in assignments from a file as a plan",
-            description = "Of origin `imported`: judged, not solved. The columns `account`, `accountManager` and `sponsor` are"
-                    + " read, ids in each, in any order and beside others, so that an export can be edited and sent"
-                    + " back; `account` comes first in a CSV. An account that the file leaves out stays with who has it."
-                    + " A file with a bad cell, or an assignment that breaks something, makes no plan.")
+            description =
+                    "Of origin `imported`: judged, not solved. The columns `account`, `accountManager` and `sponsor` are"
+                            + " read, ids in each, in any order and beside others, so that an export can be edited and sent"
+                            + " back; `account` comes first in a CSV. An account that the file leaves out stays with who has it."
+                            + " A file with a bad cell, or an assignment that breaks something, makes no plan.")
     @APIResponse(
             responseCode = "202",
             description = "Taken; it is judged, and finished within seconds.",
@@ -125,8 +127,9 @@ class PlanFilesResource {
     public Response take(
             @Parameter(description = "The file's type.") @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @Parameter(
-                            description = "Whose book it is about: a plan's id or `accepted`; absent: the portfolio's with"
-                                    + " the shipped limits.")
+                            description =
+                                    "Whose book it is about: a plan's id or `accepted`; absent: the portfolio's with"
+                                            + " the shipped limits.")
                     @QueryParam("from")
                     @Nullable
                     String from,

@@ -119,14 +119,19 @@ record PlanRequest(
             throw new BadInputException("/name", "must have at most " + LONGEST_NAME + " characters");
         }
         Book book = book(base, changed);
-        return new NewPlan(input(base, book), PlanOrigin.SOLVED, base.plan(), name, null, base.start(), book.policies());
+        return new NewPlan(
+                input(base, book), PlanOrigin.SOLVED, base.plan(), name, null, base.start(), book.policies());
     }
 
     private Book book(Base base, BiFunction<Book, @Nullable Changes, Book> changed) {
         Book present = demand == null || people == null ? base.book().get() : new Book(demand, people, List.of());
         return changed.apply(
                 demand == null
-                        ? new Book(present.demand(), people == null ? present.people() : people, present.pins(), present.policies())
+                        ? new Book(
+                                present.demand(),
+                                people == null ? present.people() : people,
+                                present.pins(),
+                                present.policies())
                         : new Book(demand, people == null ? present.people() : people, present.pins()),
                 changes);
     }
