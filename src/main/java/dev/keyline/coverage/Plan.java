@@ -3,6 +3,7 @@ package dev.keyline.coverage;
 import dev.keyline.job.JobState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,12 @@ public record Plan(
 
         @Schema(description = "The plan it was made from.", nullable = true) @Nullable
         UUID parent,
+
+        @Schema(
+                description =
+                        "The versions of the policies that say what its accounts ask for, by name; empty where the"
+                                + " request brought the accounts along.")
+        SortedMap<String, Integer> policies,
 
         @Schema(description = "`running`, `finished`, `failed` or `cancelled`.")
         JobState state,
@@ -64,6 +71,13 @@ public record Plan(
                 nullable = true)
         @Nullable
         String score,
+
+        @Schema(
+                description =
+                        "The best score so far, a few seconds old; null before there is one, and when it has ended.",
+                nullable = true)
+        @Nullable
+        String best,
 
         @Schema(description = "How many accounts came out how; null until finished.", nullable = true) @Nullable
         PlanCounts counts,

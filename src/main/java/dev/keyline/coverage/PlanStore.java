@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -25,6 +26,8 @@ final class PlanStore {
             long revision,
             PlanOrigin origin,
             @Nullable UUID parent,
+            SortedMap<String, Integer> policies,
+            @Nullable String best,
             LocalDate asOf,
             long seed,
             int accounts,
@@ -36,7 +39,7 @@ final class PlanStore {
             @Nullable Busiest busiest) {}
 
     private static final String ROW = """
-            select id, name, note, revision, origin, parent, as_of, seed, accounts, input ->> 'timeLimit' as time_limit,
+            select id, name, note, revision, origin, parent, policies, best_score, as_of, seed, accounts, input ->> 'timeLimit' as time_limit,
                    (input ->> 'scoreLimit')::bigint as score_limit, input_hash, score,
                    remark, busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
             from plan
@@ -47,11 +50,12 @@ final class PlanStore {
     static void insert(Handle handle, UUID id, NewPlan plan) {
         PlanInput input = plan.input();
         String text = PlanText.write(input);
-        String start = PlanText.write(plan.start());
+        String start = PlanText.writeHolders(plan.start());
         one(handle.createUpdate("""
-                        insert into plan (id, as_of, seed, accounts, input, input_hash, name, note, origin, parent, start)
+                        insert into plan (id, as_of, seed, accounts, input, input_hash, name, note, origin, parent, start,
+                            policies)
                         values (:id, :asOf, :seed, :accounts, :input::jsonb, :hash, :name, :note, :origin, :parent,
-                            :start::jsonb)
+                            :start::jsonb, :policies::jsonb)
                         """)
                 .bind("id", id)
                 .bind("asOf", input.asOf())
@@ -63,7 +67,8 @@ final class PlanStore {
                 .bind("note", plan.note())
                 .bind("origin", plan.origin().word())
                 .bind("parent", plan.parent())
-                .bind("start", start));
+                .bind("start", start)
+                .bind("policies", PlanText.writeVersions(plan.policies())));
     }
 
     static PlanInput input(Handle handle, UUID id) {
@@ -254,6 +259,8 @@ final class PlanStore {
                 row.getLong("revision"),
                 PlanOrigin.named(row.getString("origin")),
                 row.getObject("parent", UUID.class),
+                PlanText.readVersions(row.getString("policies")),
+                row.getString("best_score"),
                 row.getObject("as_of", LocalDate.class),
                 row.getLong("seed"),
                 row.getInt("accounts"),

@@ -118,17 +118,25 @@ record PlanRequest(
         if (name != null && name.length() > LONGEST_NAME) {
             throw new BadInputException("/name", "must have at most " + LONGEST_NAME + " characters");
         }
-        return new NewPlan(input(base, changed), PlanOrigin.SOLVED, base.plan(), name, null, base.start());
+        Book book = book(base, changed);
+        return new NewPlan(
+                input(base, book), PlanOrigin.SOLVED, base.plan(), name, null, base.start(), book.policies());
     }
 
-    private PlanInput input(Base base, BiFunction<Book, @Nullable Changes, Book> changed) {
+    private Book book(Base base, BiFunction<Book, @Nullable Changes, Book> changed) {
         Book present = demand == null || people == null ? base.book().get() : new Book(demand, people, List.of());
-        Book book = changed.apply(
-                new Book(
-                        demand == null ? present.demand() : demand,
-                        people == null ? present.people() : people,
-                        present.pins()),
+        return changed.apply(
+                demand == null
+                        ? new Book(
+                                present.demand(),
+                                people == null ? present.people() : people,
+                                present.pins(),
+                                present.policies())
+                        : new Book(demand, people == null ? present.people() : people, present.pins()),
                 changes);
+    }
+
+    private PlanInput input(Base base, Book book) {
         SortedMap<String, Integer> percent = new TreeMap<>(base.weights());
         percent.putAll(weights == null ? Map.of() : weights);
         return new PlanInput(
