@@ -1,10 +1,17 @@
 package dev.keyline.coverage;
 
+import java.util.function.Consumer;
+
 /** Solves in tests, to the end that the input sets. */
 final class Solving {
     private Solving() {}
 
     static SolvedPlan solve(PlanInput input) {
+        return solve(input, best -> {});
+    }
+
+    /** @param listener hears of what is best so far */
+    static SolvedPlan solve(PlanInput input, Consumer<Planner.SoFar> listener) {
         try {
             return new Planner().solve(input, new Planner.Watch() {
                 @Override
@@ -14,6 +21,11 @@ final class Solving {
 
                 @Override
                 public void progress(double fraction) {}
+
+                @Override
+                public void soFar(Planner.SoFar best) {
+                    listener.accept(best);
+                }
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -122,10 +122,10 @@ public final class Assigner {
         if (start != null) {
             begin(start);
         }
-        bound.ascend(known(), QUICK, effort, 0.1 * all);
+        new Ascent(bound).run(known(), QUICK, effort, 0.1 * all);
         fill();
         proveOpen(0.1 * all);
-        bound.ascend(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
+        new Ascent(bound).run(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
         proof.offer(bound.exact());
         fill();
         search(new Candidates(bound, CLOSE), start == null ? HOT : WARM);
@@ -155,7 +155,7 @@ public final class Assigner {
         long open = incumbent.worth().open() - problem.unavoidable();
         if (open > 0) {
             CapacityBound penalties = CapacityBound.ofPenalties(problem);
-            penalties.ascend(open, THOROUGH, effort, effort.spent() + seconds);
+            new Ascent(penalties).run(open, THOROUGH, effort, effort.spent() + seconds);
             long proved = problem.unavoidable() + Math.max(0, penalties.exact());
             proof = new Proof(settings.tolerance(), new Worth(proved, bound.exact()));
             if (scarce()) {
@@ -177,9 +177,9 @@ public final class Assigner {
     private void rebound(Effort within) {
         boundOf = incumbent.worth().open();
         CapacityBound of = CapacityBound.ofCost(problem, boundOf);
-        of.takePrices(bound);
+        of.take(bound.prices());
         bound = of;
-        bound.ascend(known(), THOROUGH, within, within.spent() + 0.1 * within.limit());
+        new Ascent(bound).run(known(), THOROUGH, within, within.spent() + 0.1 * within.limit());
         proof = new Proof(settings.tolerance(), new Worth(proof.bound().open(), bound.exact()));
     }
 
