@@ -20,6 +20,11 @@ final class PlanStore {
     /** A plan's own row, without its large input. */
     record Row(
             UUID id,
+            @Nullable String name,
+            @Nullable String note,
+            long revision,
+            PlanOrigin origin,
+            @Nullable UUID parent,
             LocalDate asOf,
             long seed,
             int accounts,
@@ -30,7 +35,7 @@ final class PlanStore {
             @Nullable Busiest busiest) {}
 
     private static final String ROW = """
-            select id, as_of, seed, accounts, input ->> 'timeLimit' as time_limit,
+            select id, name, note, revision, origin, parent, as_of, seed, accounts, input ->> 'timeLimit' as time_limit,
                    (input ->> 'scoreLimit')::bigint as score_limit, input_hash, score,
                    busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
             from plan
@@ -103,19 +108,31 @@ final class PlanStore {
                 .bind("id", id)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> new Assignment(
-                        row.getInt("position"),
-                        row.getString("account_id"),
-                        row.getString("account_name"),
-                        Tier.of(row.getString("tier")),
-                        new Points(row.getBigDecimal("points")),
-                        person(row, "manager"),
-                        person(row, "sponsor"),
-                        row.getBoolean("moved"),
-                        row.getBoolean("pinned"),
-                        row.getBoolean("sponsor_missing"),
-                        row.getString("reason")))
+                .map((row, context) -> assignment(row))
                 .list();
+    }
+
+    static Optional<Assignment> assignment(Handle handle, UUID id, String account) {
+        return handle.createQuery("select * from plan_assignment where plan_id = :id and account_id = :account")
+                .bind("id", id)
+                .bind("account", account)
+                .map((row, context) -> assignment(row))
+                .findOne();
+    }
+
+    private static Assignment assignment(ResultSet row) throws SQLException {
+        return new Assignment(
+                row.getInt("position"),
+                row.getString("account_id"),
+                row.getString("account_name"),
+                Tier.of(row.getString("tier")),
+                new Points(row.getBigDecimal("points")),
+                person(row, "manager"),
+                person(row, "sponsor"),
+                row.getBoolean("moved"),
+                row.getBoolean("pinned"),
+                row.getBoolean("sponsor_missing"),
+                row.getString("reason"));
     }
 
     static List<Load> loads(Handle handle, UUID id, int after, int limit) {
@@ -223,6 +240,11 @@ final class PlanStore {
         PersonRef busiest = person(row, "busiest");
         return new Row(
                 row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("note"),
+                row.getLong("revision"),
+                PlanOrigin.named(row.getString("origin")),
+                row.getObject("parent", UUID.class),
                 row.getObject("as_of", LocalDate.class),
                 row.getLong("seed"),
                 row.getInt("accounts"),

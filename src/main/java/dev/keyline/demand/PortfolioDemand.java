@@ -28,7 +28,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The portfolio's own book: tiers and workloads from the last finished review, people and seats as they are. */
+/**
+ * The portfolio's own book: tiers and workloads from the last finished review, people as they are, and who will hold the
+ * accounts on the day.
+ */
 @Singleton
 public class PortfolioDemand implements DemandSource {
     private static final String ACCOUNTS = """
@@ -46,8 +49,8 @@ public class PortfolioDemand implements DemandSource {
             join account_outcome tier on tier.account_id = a.id and tier.policy = 'account-tier'
             join account_outcome engagement on engagement.account_id = a.id and engagement.policy = 'engagement-model'
             left join account_facts facts on facts.account_id = a.id
-            left join assignment manager on manager.account_id = a.id and manager.role = 'account-manager'
-            left join assignment sponsor on sponsor.account_id = a.id and sponsor.role = 'executive-sponsor'
+            left join seat_holders(:asOf) manager on manager.account_id = a.id and manager.role = 'account-manager'
+            left join seat_holders(:asOf) sponsor on sponsor.account_id = a.id and sponsor.role = 'executive-sponsor'
             order by a.id
             """;
 
@@ -71,7 +74,7 @@ public class PortfolioDemand implements DemandSource {
             throw new ConflictException(
                     "No review has finished yet, so no account has a tier to plan for: POST /reviews first.");
         }
-        return jdbi.inTransaction(handle -> new Book(accounts(handle, asOf), people(handle, asOf), pins(handle)));
+        return jdbi.inTransaction(handle -> new Book(accounts(handle, asOf), people(handle, asOf), pins(handle, asOf)));
     }
 
     private static List<AccountDemand> accounts(Handle handle, LocalDate asOf) {
@@ -165,9 +168,12 @@ public class PortfolioDemand implements DemandSource {
         return byPerson;
     }
 
-    private static List<Pin> pins(Handle handle) {
-        return handle.createQuery(
-                        "select account_id, role, person_id from assignment where pinned order by account_id, role")
+    private static List<Pin> pins(Handle handle, LocalDate asOf) {
+        return handle.createQuery("""
+                        select account_id, role, person_id from seat_holders(:asOf) where pinned
+                        order by account_id, role
+                        """)
+                .bind("asOf", asOf)
                 .map((row, context) -> new Pin(
                         row.getString("account_id"),
                         row.getString("role").equals("account-manager") ? Seat.ACCOUNT_MANAGER : Seat.EXECUTIVE_SPONSOR,

@@ -11,6 +11,7 @@ import dev.keyline.http.BadInputException;
 import dev.keyline.http.Idempotency;
 import dev.keyline.http.Page;
 import dev.keyline.http.PageRequest;
+import dev.keyline.http.Versions;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -126,8 +127,9 @@ class PlanResource {
             description = "The plan.",
             content = @Content(schema = @Schema(implementation = Plan.class)))
     @APIResponse(responseCode = "404", description = "No plan of this id.")
-    public Plan get(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
-        return plans.get(id);
+    public Response get(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+        Plan plan = plans.get(id);
+        return Response.ok(plan).tag(Versions.tag(plan.revision())).build();
     }
 
     @GET
