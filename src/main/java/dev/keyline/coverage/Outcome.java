@@ -78,9 +78,15 @@ final class Outcome {
                     tally.tier1(person),
                     Points.ofThousandths(tally.points(person)),
                     Points.ofThousandths(executive ? 0 : person.capacity()),
-                    BigDecimal.valueOf(tally.revenue(person))));
+                    BigDecimal.valueOf(tally.revenue(person)),
+                    anotherSaves(person)));
         }
         return loads;
+    }
+
+    private @Nullable BigDecimal anotherSaves(Candidate person) {
+        Long hundredths = seed.another().get(person);
+        return hundredths == null ? null : BigDecimal.valueOf(hundredths, 2);
     }
 
     private @Nullable Busiest busiest() {

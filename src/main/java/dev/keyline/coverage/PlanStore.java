@@ -2,6 +2,7 @@ package dev.keyline.coverage;
 
 import dev.keyline.terms.Points;
 import dev.keyline.terms.Tier;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,11 +33,13 @@ final class PlanStore {
             @Nullable Long scoreLimit,
             String inputHash,
             @Nullable String score,
+            @Nullable String bound,
+            @Nullable BigDecimal gap,
             @Nullable Busiest busiest) {}
 
     private static final String ROW = """
             select id, name, note, revision, origin, parent, as_of, seed, accounts, input ->> 'timeLimit' as time_limit,
-                   (input ->> 'scoreLimit')::bigint as score_limit, input_hash, score,
+                   (input ->> 'scoreLimit')::bigint as score_limit, input_hash, score, bound, gap,
                    busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
             from plan
             """;
@@ -153,7 +156,8 @@ final class PlanStore {
                         row.getInt("tier1_accounts"),
                         new Points(row.getBigDecimal("load")),
                         new Points(row.getBigDecimal("capacity")),
-                        row.getBigDecimal("annual_revenue")))
+                        row.getBigDecimal("annual_revenue"),
+                        row.getBigDecimal("another_saves")))
                 .list();
     }
 
@@ -170,18 +174,21 @@ final class PlanStore {
         Busiest busiest = solved.busiest();
         one(handle.createUpdate("""
                         update plan
-                        set solved_at = :now, score = :score, busiest_id = :busiest, busiest_name = :name,
-                            busiest_utilisation = :utilisation, busiest_bound = :bound, busiest_gap = :gap
+                        set solved_at = :now, score = :score, bound = :bound, gap = :gap, busiest_id = :busiest, busiest_name = :name,
+                            busiest_utilisation = :utilisation, busiest_bound = :busiestBound,
+                            busiest_gap = :busiestGap
                         where id = :id
                         """)
                 .bind("id", id)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("score", solved.score())
+                .bind("bound", solved.bound())
+                .bind("gap", solved.gap())
                 .bind("busiest", busiest == null ? null : busiest.manager().id())
                 .bind("name", busiest == null ? null : busiest.manager().name())
                 .bind("utilisation", busiest == null ? null : busiest.utilisation())
-                .bind("bound", busiest == null ? null : busiest.bound())
-                .bind("gap", busiest == null ? null : busiest.gap()));
+                .bind("busiestBound", busiest == null ? null : busiest.bound())
+                .bind("busiestGap", busiest == null ? null : busiest.gap()));
     }
 
     private static void insertAssignments(Handle handle, UUID id, List<Assignment> assignments) {
@@ -216,8 +223,10 @@ final class PlanStore {
     private static void insertLoads(Handle handle, UUID id, List<Load> loads) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into plan_load (plan_id, position, person_id, person_name, kind, accounts, account_limit,
-                    tier1_accounts, load, capacity, annual_revenue)
-                values (:id, :position, :person, :name, :kind, :accounts, :limit, :tier1, :load, :capacity, :revenue)
+                    tier1_accounts, load, capacity, annual_revenue,
+                    another_saves)
+                values (:id, :position, :person, :name, :kind, :accounts, :limit, :tier1, :load, :capacity, :revenue,
+                    :another)
                 """);
         for (Load load : loads) {
             batch.bind("id", id)
@@ -231,6 +240,7 @@ final class PlanStore {
                     .bind("load", load.load().value())
                     .bind("capacity", load.capacity().value())
                     .bind("revenue", load.annualRevenue())
+                    .bind("another", load.anotherSaves())
                     .add();
         }
         batch.execute();
@@ -252,6 +262,8 @@ final class PlanStore {
                 row.getObject("score_limit", Long.class),
                 row.getString("input_hash"),
                 row.getString("score"),
+                row.getString("bound"),
+                row.getBigDecimal("gap"),
                 busiest == null
                         ? null
                         : new Busiest(

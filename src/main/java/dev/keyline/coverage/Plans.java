@@ -98,6 +98,8 @@ public class Plans {
                 row.inputHash(),
                 row.accounts(),
                 finished ? row.score() : null,
+                finished ? row.bound() : null,
+                finished ? row.gap() : null,
                 finished ? PlanStore.counts(handle, row.id()) : null,
                 finished ? row.busiest() : null,
                 job.createdAt(),
