@@ -125,7 +125,7 @@ public class Plans {
                 jdbi.withHandle(handle -> PlanStore.loads(handle, id, after, page.limit() + 1)), Load::position);
     }
 
-    private void requireFinished(UUID id) {
+    void requireFinished(UUID id) {
         Plan plan = get(id);
         if (plan.state() != JobState.FINISHED) {
             throw new ConflictException("Plan " + id + " has no result: it is "
