@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -136,6 +138,18 @@ final class PlanStore {
                 row.getBoolean("pinned"),
                 row.getBoolean("sponsor_missing"),
                 row.getString("reason"));
+    }
+
+    /** Who has what, by account. */
+    static Map<String, Holders> holders(Handle handle, UUID id) {
+        Map<String, Holders> holders = new HashMap<>();
+        handle.createQuery("select account_id, manager_id, sponsor_id from plan_assignment where plan_id = :id")
+                .bind("id", id)
+                .map((row, context) -> holders.put(
+                        row.getString("account_id"),
+                        new Holders(row.getString("manager_id"), row.getString("sponsor_id"))))
+                .list();
+        return holders;
     }
 
     static List<Load> loads(Handle handle, UUID id, int after, int limit) {

@@ -176,7 +176,7 @@ public class Plans {
                 .orElseThrow(() -> new NotFoundException("account", account));
     }
 
-    private void requireFinished(UUID id) {
+    void requireFinished(UUID id) {
         Plan plan = get(id);
         if (plan.state() != JobState.FINISHED) {
             throw new ConflictException("Plan " + id + " has no result: it is "

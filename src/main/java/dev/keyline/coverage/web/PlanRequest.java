@@ -3,17 +3,24 @@ package dev.keyline.coverage.web;
 import dev.keyline.coverage.AccountDemand;
 import dev.keyline.coverage.Book;
 import dev.keyline.coverage.Defaults;
+import dev.keyline.coverage.InputCheck;
 import dev.keyline.coverage.Limits;
 import dev.keyline.coverage.Pairing;
+import dev.keyline.coverage.PairingsCsv;
 import dev.keyline.coverage.Person;
 import dev.keyline.coverage.Pin;
 import dev.keyline.coverage.PlanInput;
+import dev.keyline.http.BadInputException;
+import dev.keyline.http.InputError;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +79,22 @@ record PlanRequest(
         @Nullable
         List<Pairing> pairings,
 
+        @Schema(
+                description =
+                        "More of the same as the text of a CSV with the columns account, person and any of fit, cost,"
+                                + " load.",
+                nullable = true)
+        @Nullable
+        String pairingsCsv,
+
         @Schema(description = "The accounts; absent: the portfolio's.", nullable = true) @Nullable
         List<AccountDemand> demand,
 
         @Schema(description = "The people; absent: the portfolio's.", nullable = true) @Nullable
         List<Person> people) {
+
+    private static final String CSV = "/pairingsCsv";
+    private static final Pattern PAIRING = Pattern.compile("/pairings/(\\d+)/?(.*)");
 
     static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(15);
 
@@ -92,12 +110,44 @@ record PlanRequest(
                 orNone(pins),
                 portfolio == null ? List.of() : portfolio.pins(),
                 orNone(approvedMoves),
-                orNone(pairings),
+                allPairings(),
                 changed,
                 shipped.weightsWith(weights == null ? Map.of() : weights),
                 seed == null ? 0 : seed,
                 timeLimit == null ? DEFAULT_TIME_LIMIT : timeLimit,
                 scoreLimit);
+    }
+
+    private List<Pairing> allPairings() {
+        List<Pairing> all = new ArrayList<>(orNone(pairings));
+        if (pairingsCsv != null) {
+            all.addAll(PairingsCsv.read(CSV, pairingsCsv).pairings());
+        }
+        return all;
+    }
+
+    /**
+     * Looks at the input made from this request, so that what is wrong with a row of the CSV is told by its line.
+     *
+     * @throws BadInputException with everything that is wrong
+     */
+    void check(PlanInput input) {
+        List<InputError> errors = InputCheck.errors(input);
+        if (!errors.isEmpty()) {
+            throw new BadInputException(
+                    pairingsCsv == null ? errors : byLine(errors, PairingsCsv.read(CSV, pairingsCsv)));
+        }
+    }
+
+    private List<InputError> byLine(List<InputError> errors, PairingsCsv csv) {
+        int before = orNone(pairings).size();
+        return errors.stream()
+                .map(error -> {
+                    Matcher row = PAIRING.matcher(error.pointer());
+                    int index = row.matches() ? Integer.parseInt(row.group(1)) - before : -1;
+                    return index < 0 ? error : csv.inLine(index, row.group(2), error.message());
+                })
+                .toList();
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -94,6 +94,7 @@ class PlanResource {
             PlanRequest request) {
         LocalDate asOf = request.asOf() == null ? businessTime.dayOf(clock.instant()) : request.asOf();
         PlanInput input = request.input(asOf, () -> portfolio().book(asOf));
+        request.check(input);
         String name = caller.getPrincipal().getName();
         Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(
                 handle, name, key, List.of("plan", request), work -> PATH + plans.submit(work, input, name)));
