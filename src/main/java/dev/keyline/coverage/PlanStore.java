@@ -177,12 +177,8 @@ final class PlanStore {
 
     /** Writes what the solver made, over what an earlier run may have written just before it was killed. */
     static void solved(Handle handle, UUID id, SolvedPlan solved, Instant now) {
-        handle.createUpdate("delete from plan_assignment where plan_id = :id")
-                .bind("id", id)
-                .execute();
-        handle.createUpdate("delete from plan_load where plan_id = :id")
-                .bind("id", id)
-                .execute();
+        handle.execute("delete from plan_assignment where plan_id = ?", id);
+        handle.execute("delete from plan_load where plan_id = ?", id);
         insertAssignments(handle, id, solved.assignments());
         insertLoads(handle, id, solved.loads());
         Busiest busiest = solved.busiest();
