@@ -101,11 +101,7 @@ final class CheckCommand implements Callable<Integer> {
     private static List<String> compilation(PolicyText policy, PolicyText facts, ContainedEngine engine) {
         List<PolicyText> texts = policy.id().equals(facts.id()) ? List.of(policy) : List.of(policy, facts);
         try {
-            return engine.problems(texts).stream()
-                    .filter(problem -> problem.severity() == dev.keyline.engine.Finding.Severity.ERROR)
-                    .map(dev.keyline.engine.Finding::text)
-                    .distinct()
-                    .toList();
+            return engine.errors(texts);
         } catch (RejectedTextException e) {
             return e.problems();
         } catch (ModelStoppedException e) {

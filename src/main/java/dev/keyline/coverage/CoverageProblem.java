@@ -51,12 +51,14 @@ final class CoverageProblem {
         shareFairly();
     }
 
-    /** What local search starts from: every seat filled that a first look can fill, and no hard constraint broken. */
+    /** What is decided before the solver begins; all other seats are empty. */
     CoverageSolution solution() {
-        CoverageSolution solution = solutionAsItIs();
-        FirstFill.fill(solution);
-        EvenOut.apply(solution);
-        return solution;
+        return new CoverageSolution(
+                List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights(input.weights()));
+    }
+
+    Rates rates() {
+        return rates;
     }
 
     /**
@@ -85,7 +87,7 @@ final class CoverageProblem {
             seat.setSponsor(person(
                     holders.getOrDefault(seat.account().id(), Holders.NOBODY).sponsor()));
         }
-        return solutionAsItIs();
+        return solution();
     }
 
     private void check(@Nullable String id, Seat seat, String pointer, List<InputError> errors) {
@@ -95,11 +97,6 @@ final class CoverageProblem {
         } else if (person != null && person.person().kind().seat() != seat) {
             errors.add(new InputError(pointer, person.name() + " is no " + seat));
         }
-    }
-
-    private CoverageSolution solutionAsItIs() {
-        return new CoverageSolution(
-                List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights(input.weights()));
     }
 
     PlanInput input() {
@@ -151,7 +148,8 @@ final class CoverageProblem {
         return seat;
     }
 
-    private @Nullable Candidate person(@Nullable String id) {
+    @Nullable
+    Candidate person(@Nullable String id) {
         return id == null ? null : people.get(id);
     }
 
@@ -247,6 +245,11 @@ final class CoverageProblem {
                 tally.add(seat);
             }
         }
+    }
+
+    /** Load over capacity above which a manager counts as too busy. */
+    Ratio fairLoad() {
+        return fairLoad;
     }
 
     private void shareFairly(Candidate person) {

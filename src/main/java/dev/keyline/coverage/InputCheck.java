@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** What is wrong with a plan's input, found before a solve begins, each with a JSON pointer to the row. */
 public final class InputCheck {
@@ -31,8 +33,13 @@ public final class InputCheck {
         check.people();
         check.demand();
         PairingCheck.check(input, check.bounds);
-        List<InputError> errors = check.bounds.errors();
-        return errors.isEmpty() ? PinCheck.errors(input) : errors;
+        if (check.bounds.errors().isEmpty()) {
+            check.bounds.add(PinCheck.errors(input));
+        }
+        if (check.bounds.errors().isEmpty()) {
+            check.replanning();
+        }
+        return check.bounds.errors();
     }
 
     /** Everything wrong with one account beside a plan, by its place in it. */
@@ -134,6 +141,28 @@ public final class InputCheck {
         for (int i = 0; i < input.approvedMoves().size(); i++) {
             String id = input.approvedMoves().get(i);
             bounds.require(seen.containsKey(id), "/approvedMoves/" + i, "there is no account " + id + " in this plan");
+        }
+    }
+
+    private void replanning() {
+        Replanning asked = input.replanning();
+        if (asked == null) {
+            return;
+        }
+        Set<String> known = input.demand().stream().map(AccountDemand::id).collect(Collectors.toSet());
+        for (int i = 0; i < asked.mayMove().size(); i++) {
+            String id = asked.mayMove().get(i);
+            bounds.require(
+                    known.contains(id), "/replanning/mayMove/" + i, "there is no account " + id + " in this plan");
+        }
+        Integer most = asked.maxMoves();
+        if (most != null) {
+            bounds.count("/replanning/maxMoves", most);
+            int forced = new MustMove(input).forced().size();
+            bounds.require(
+                    most >= forced,
+                    "/replanning/maxMoves",
+                    "must be at least " + forced + ": so many accounts cannot stay with who holds them");
         }
     }
 }

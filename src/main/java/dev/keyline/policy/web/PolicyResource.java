@@ -2,6 +2,7 @@ package dev.keyline.policy.web;
 
 import dev.keyline.access.Role;
 import dev.keyline.engine.CompiledPolicy;
+import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.RowHit;
 import dev.keyline.http.BadInputException;
 import dev.keyline.http.NotFoundException;
@@ -10,7 +11,6 @@ import dev.keyline.http.PageRequest;
 import dev.keyline.policy.InForce;
 import dev.keyline.policy.Policies;
 import dev.keyline.policy.PolicySet;
-import dev.keyline.policy.PolicyVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -199,7 +199,7 @@ class PolicyResource {
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getPolicyVersion", summary = "A version of a policy")
     public Response file(@PathParam("policy") String name, @PathParam("version") int version) {
-        return text(name, version);
+        return text(name, version, null);
     }
 
     @GET
@@ -210,16 +210,27 @@ class PolicyResource {
             operationId = "getPolicyText",
             summary = "The text of a version, as a file",
             description =
-                    "DMN as XML; rules, and the fact `catalogue`, as plain text. The vocabulary is called `facts`.")
+                    "DMN as XML; rules, and the fact `catalogue`, as plain text. The vocabulary is called `facts`. Of a policy of several files its own, or the one named by `file`.")
     @APIResponse(responseCode = "200", description = "The text, as it was written.")
-    @APIResponse(responseCode = "404", description = "No such version.")
+    @APIResponse(responseCode = "404", description = "No such version, or it has no such file.")
     public Response text(
             @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String name,
-            @Parameter(description = "The version's number.") @PathParam("version") int version) {
-        PolicyVersion found = policies.version(name, version);
-        String type = found.path().endsWith(".dmn") ? MediaType.APPLICATION_XML : MediaType.TEXT_PLAIN;
-        String file = found.path().substring(found.path().lastIndexOf('/') + 1);
-        return Response.ok(found.text())
+            @Parameter(description = "The version's number.") @PathParam("version") int version,
+            @Parameter(description = "One of its `imports`, or its own `file`; absent: its own.")
+                    @QueryParam("file")
+                    @Nullable
+                    String file) {
+        PolicyText own = policies.version(name, version).asText();
+        return file(own.files().stream()
+                .filter(each -> file == null || file.isBlank() || each.path().equals(file))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("file of " + name, String.valueOf(file))));
+    }
+
+    private static Response file(PolicyText text) {
+        String type = text.path().endsWith(".dmn") ? MediaType.APPLICATION_XML : MediaType.TEXT_PLAIN;
+        String file = text.path().substring(text.path().lastIndexOf('/') + 1);
+        return Response.ok(text.text())
                 .type(type + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
                 .build();

@@ -1,5 +1,6 @@
 package dev.keyline.policycase.web;
 
+import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.RejectedTextException;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.policy.CyclicPoliciesException;
@@ -53,9 +54,14 @@ class CallersSet {
         return new Rehearsed(draft, with(draft));
     }
 
+    /** The shared words that drafts are read with. */
+    PolicyText vocabulary() {
+        return policies.inForce(Policies.VOCABULARY).orElseThrow().asText();
+    }
+
     private PolicySet with(Draft draft) {
         try {
-            return policies.with(inForce(), draft.texts());
+            return policies.with(inForce(), List.of(draft.text()));
         } catch (CyclicPoliciesException e) {
             throw new RejectedTextException(draft.text().path(), List.of(String.valueOf(e.getMessage())));
         }
