@@ -21,6 +21,10 @@ final class Bounds {
         return List.copyOf(errors);
     }
 
+    void add(List<InputError> more) {
+        errors.addAll(more);
+    }
+
     void require(boolean holds, String pointer, String message) {
         if (!holds) {
             errors.add(new InputError(pointer, message));

@@ -247,6 +247,11 @@ final class CoverageProblem {
         }
     }
 
+    /** Load over capacity above which a manager counts as too busy. */
+    Ratio fairLoad() {
+        return fairLoad;
+    }
+
     private void shareFairly(Candidate person) {
         person.setFairShare(fairLoad.of(person.capacity()));
         person.setFairRevenue(fairRevenue.of(person.capacity()));

@@ -33,9 +33,13 @@ public final class InputCheck {
         check.people();
         check.demand();
         PairingCheck.check(input, check.bounds);
-        check.replanning();
-        List<InputError> errors = check.bounds.errors();
-        return errors.isEmpty() ? PinCheck.errors(input) : errors;
+        if (check.bounds.errors().isEmpty()) {
+            check.bounds.add(PinCheck.errors(input));
+        }
+        if (check.bounds.errors().isEmpty()) {
+            check.replanning();
+        }
+        return check.bounds.errors();
     }
 
     /** Everything wrong with one account beside a plan, by its place in it. */
@@ -148,18 +152,17 @@ public final class InputCheck {
         Set<String> known = input.demand().stream().map(AccountDemand::id).collect(Collectors.toSet());
         for (int i = 0; i < asked.mayMove().size(); i++) {
             String id = asked.mayMove().get(i);
-            bounds.require(known.contains(id), "/replanning/mayMove/" + i, "there is no account " + id + " in this plan");
+            bounds.require(
+                    known.contains(id), "/replanning/mayMove/" + i, "there is no account " + id + " in this plan");
         }
         Integer most = asked.maxMoves();
         if (most != null) {
             bounds.count("/replanning/maxMoves", most);
-            if (bounds.errors().isEmpty()) { // what must move is known of a sound book only
-                int forced = new MustMove(input).forced().size();
-                bounds.require(
-                        most >= forced,
-                        "/replanning/maxMoves",
-                        "must be at least " + forced + ": so many accounts cannot stay with who holds them");
-            }
+            int forced = new MustMove(input).forced().size();
+            bounds.require(
+                    most >= forced,
+                    "/replanning/maxMoves",
+                    "must be at least " + forced + ": so many accounts cannot stay with who holds them");
         }
     }
 }

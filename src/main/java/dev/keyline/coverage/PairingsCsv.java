@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class PairingsCsv {
     private static final Set<String> COLUMNS = Set.of("account", "person", "fit", "cost", "load");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+
+    private static final Pattern PAIRING = Pattern.compile("/pairings/(\\d+)/?(.*)");
 
     private final String pointer;
     private final List<Pairing> pairings = new ArrayList<>();
@@ -65,10 +68,30 @@ public final class PairingsCsv {
         return List.copyOf(pairings);
     }
 
-    /** An error in one of the pairs, by its index in {@link #pairings}, told by the line it came from. */
-    public InputError inLine(int index, String field, String message) {
-        return new InputError(
-                pointer, "line " + lines.get(index) + (field.isEmpty() ? "" : ", " + field) + ": " + message);
+    /** Those of a list, and then those of the table. */
+    public List<Pairing> after(List<Pairing> listed) {
+        List<Pairing> all = new ArrayList<>(listed);
+        all.addAll(pairings);
+        return all;
+    }
+
+    /**
+     * What was found wrong with a plan's input, told by the line of this table where it is about one of its pairs.
+     *
+     * @param before how many of the input's pairs stand before those of the table
+     */
+    public List<InputError> byLine(List<InputError> errors, int before) {
+        return errors.stream()
+                .map(error -> {
+                    Matcher row = PAIRING.matcher(error.pointer());
+                    int index = row.matches() ? Integer.parseInt(row.group(1)) - before : -1;
+                    return index < 0 ? error : told(lines.get(index), row.group(2), error.message());
+                })
+                .toList();
+    }
+
+    private InputError told(long line, String field, String message) {
+        return new InputError(pointer, "line " + line + (field.isEmpty() ? "" : ", " + field) + ": " + message);
     }
 
     private void header(List<String> header) {
@@ -118,8 +141,6 @@ public final class PairingsCsv {
     }
 
     private void tell(NamedCsvRecord row, String column, String message) {
-        errors.add(new InputError(
-                pointer,
-                "line " + row.getStartingLineNumber() + (column.isEmpty() ? "" : ", " + column) + ": " + message));
+        errors.add(told(row.getStartingLineNumber(), column, message));
     }
 }

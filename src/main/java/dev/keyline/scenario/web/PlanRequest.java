@@ -17,14 +17,11 @@ import dev.keyline.scenario.Base;
 import dev.keyline.scenario.Changes;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +115,6 @@ record PlanRequest(
         @Schema(description = "The people; absent: the portfolio's.", nullable = true) @Nullable
         List<Person> people) {
 
-    private static final String CSV = "/pairingsCsv";
-    private static final Pattern PAIRING = Pattern.compile("/pairings/(\\d+)/?(.*)");
     private static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(15);
     private static final Duration ONLY_WHAT_MUST_MOVE = Duration.ofSeconds(4);
     private static final int LONGEST_NAME = 200;
@@ -128,15 +123,23 @@ record PlanRequest(
      * The plan that is asked for.
      *
      * @param changed applies changes to a book
-     * @throws BadInputException when its name is too long
+     * @throws BadInputException when its name is too long, and with all that is wrong where a CSV is part of it
      */
     NewPlan on(Base base, BiFunction<Book, @Nullable Changes, Book> changed) {
         if (name != null && name.length() > LONGEST_NAME) {
             throw new BadInputException("/name", "must have at most " + LONGEST_NAME + " characters");
         }
         Book book = book(base, changed);
-        return new NewPlan(
-                input(base, book), PlanOrigin.SOLVED, base.plan(), name, null, base.start(), book.policies());
+        List<Pairing> listed = pairings == null ? base.pairings() : pairings;
+        PairingsCsv csv = pairingsCsv == null ? null : PairingsCsv.read("/pairingsCsv", pairingsCsv);
+        PlanInput input = input(base, book, csv == null ? listed : csv.after(listed));
+        if (csv != null) {
+            List<InputError> errors = csv.byLine(InputCheck.errors(input), listed.size());
+            if (!errors.isEmpty()) {
+                throw new BadInputException(errors);
+            }
+        }
+        return new NewPlan(input, PlanOrigin.SOLVED, base.plan(), name, null, base.start(), book.policies());
     }
 
     private Book book(Base base, BiFunction<Book, @Nullable Changes, Book> changed) {
@@ -152,7 +155,7 @@ record PlanRequest(
                 changes);
     }
 
-    private PlanInput input(Base base, Book book) {
+    private PlanInput input(Base base, Book book, List<Pairing> known) {
         SortedMap<String, Integer> percent = new TreeMap<>(base.weights());
         percent.putAll(weights == null ? Map.of() : weights);
         return new PlanInput(
@@ -162,7 +165,7 @@ record PlanRequest(
                 orNone(pins),
                 book.pins(),
                 approvedMoves == null ? base.approvedMoves() : approvedMoves,
-                pairings == null && pairingsCsv == null ? base.pairings() : allPairings(),
+                known,
                 limits == null ? base.limits() : limits.on(base.limits()),
                 percent,
                 seed == null ? 0 : seed,
@@ -173,38 +176,6 @@ record PlanRequest(
 
     private Duration defaultTimeLimit() {
         return replanning != null && replanning.onlyWhatMustMove() ? ONLY_WHAT_MUST_MOVE : DEFAULT_TIME_LIMIT;
-    }
-
-    private List<Pairing> allPairings() {
-        List<Pairing> all = new ArrayList<>(orNone(pairings));
-        if (pairingsCsv != null) {
-            all.addAll(PairingsCsv.read(CSV, pairingsCsv).pairings());
-        }
-        return all;
-    }
-
-    /**
-     * Looks at the input made from this request, so that what is wrong with a row of the CSV is told by its line.
-     *
-     * @throws BadInputException with everything that is wrong
-     */
-    void check(PlanInput input) {
-        List<InputError> errors = InputCheck.errors(input);
-        if (!errors.isEmpty()) {
-            throw new BadInputException(
-                    pairingsCsv == null ? errors : byLine(errors, PairingsCsv.read(CSV, pairingsCsv)));
-        }
-    }
-
-    private List<InputError> byLine(List<InputError> errors, PairingsCsv csv) {
-        int before = orNone(pairings).size();
-        return errors.stream()
-                .map(error -> {
-                    Matcher row = PAIRING.matcher(error.pointer());
-                    int index = row.matches() ? Integer.parseInt(row.group(1)) - before : -1;
-                    return index < 0 ? error : csv.inLine(index, row.group(2), error.message());
-                })
-                .toList();
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {
