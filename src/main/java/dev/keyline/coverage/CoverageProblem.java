@@ -49,24 +49,14 @@ final class CoverageProblem {
         shareFairly();
     }
 
-    /** What local search starts from when nobody has anything yet. */
+    /** What is decided before the solver begins; all other seats are empty. */
     CoverageSolution solution() {
-        return solution(Map.of());
+        return new CoverageSolution(
+                List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights(input.weights()));
     }
 
-    /**
-     * What local search starts from: every seat filled that a first look can fill, and no hard constraint broken.
-     *
-     * @param start who has the accounts to begin with; empty: nobody
-     */
-    CoverageSolution solution(Map<String, Holders> start) {
-        CoverageSolution solution = solutionAsItIs();
-        WarmStart.fill(solution, this::person, start);
-        FirstFill.fill(solution);
-        if (start.isEmpty()) {
-            EvenOut.apply(solution); // what somebody had before is not to be stirred up
-        }
-        return solution;
+    Rates rates() {
+        return rates;
     }
 
     /**
@@ -95,7 +85,7 @@ final class CoverageProblem {
             seat.setSponsor(person(
                     holders.getOrDefault(seat.account().id(), Holders.NOBODY).sponsor()));
         }
-        return solutionAsItIs();
+        return solution();
     }
 
     private void check(@Nullable String id, Seat seat, String pointer, List<InputError> errors) {
@@ -105,11 +95,6 @@ final class CoverageProblem {
         } else if (person != null && person.person().kind().seat() != seat) {
             errors.add(new InputError(pointer, person.name() + " is no " + seat));
         }
-    }
-
-    private CoverageSolution solutionAsItIs() {
-        return new CoverageSolution(
-                List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights(input.weights()));
     }
 
     PlanInput input() {

@@ -73,11 +73,9 @@ public record Plan(
         String score,
 
         @Schema(
-                description =
-                        "The best score so far, a few seconds old; null before there is one, and when it has ended.",
+                description = "How good it is so far, a moment old; null before that is known, and when it has ended.",
                 nullable = true)
-        @Nullable
-        String best,
+        Planner.@Nullable SoFar best,
 
         @Schema(description = "How many accounts came out how; null until finished.", nullable = true) @Nullable
         PlanCounts counts,

@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.keyline.coverage.Care;
 import dev.keyline.demand.PortfolioDemand;
+import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.RejectedTextException;
 import dev.keyline.facts.BadCatalogueException;
 import dev.keyline.http.ConflictException;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -85,9 +87,27 @@ public class Impacts {
      * @throws NotFoundException when there is none of this id
      */
     public Impact get(UUID id) {
-        return jdbi.withHandle(handle -> store.find(handle, id))
-                .map(this::impact)
-                .orElseThrow(() -> new NotFoundException("impact", id.toString()));
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** As {@link #get}; empty when there is none of this id. */
+    public Optional<Impact> find(UUID id) {
+        return jdbi.withHandle(handle -> store.find(handle, id)).map(this::impact);
+    }
+
+    /**
+     * The texts that an impact rehearses, as they were when it was asked for.
+     *
+     * @throws NotFoundException when there is none of this id
+     */
+    public List<PolicyText> texts(UUID id) {
+        return jdbi.withHandle(handle -> store.find(handle, id)).orElseThrow(() -> unknown(id)).asked().texts().stream()
+                .map(RehearsedPolicy.Text::asText)
+                .toList();
+    }
+
+    private static NotFoundException unknown(UUID id) {
+        return new NotFoundException("impact", id.toString());
     }
 
     /** Newest first. */

@@ -36,9 +36,9 @@ class PackageArrowsTest {
             kafka:
             facts:      engine jdbc http
             policy:     engine facts audit jdbc http
-            proposal:   policy audit facts engine calendar jdbc http
+            proposal:   impact draftcheck policycase policy audit facts engine job calendar jdbc http
             spreadsheet: engine policy http access
-            policycase: decision policy facts engine jdbc http access calendar
+            policycase: decision policy facts engine audit jdbc http access calendar
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
             accountplan: decision portfolio jdbc http access calendar

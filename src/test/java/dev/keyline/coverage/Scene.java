@@ -2,6 +2,7 @@ package dev.keyline.coverage;
 
 import dev.keyline.terms.Points;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,7 +29,8 @@ final class Scene {
     static final Rates RATES = new Rates(Defaults.shipped().limits(), WEIGHTS, Books.AS_OF, 1000);
 
     private static final SolutionManager<CoverageSolution, HardMediumSoftLongScore> SCORING =
-            SolutionManager.create(SolverFactory.create(Planner.configuration(Books.input(List.of(), List.of()))));
+            SolutionManager.create(SolverFactory.create(
+                    Planner.configuration(Books.input(List.of(), List.of()), Duration.ZERO, new Bound(0, 0))));
 
     private final Map<String, Candidate> people = new LinkedHashMap<>();
     private final List<ManagerSeat> managerSeats = new ArrayList<>();

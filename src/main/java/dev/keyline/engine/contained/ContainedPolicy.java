@@ -4,18 +4,22 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyline.engine.CompiledPolicy;
+import dev.keyline.engine.DirectPolicy;
 import dev.keyline.engine.Evaluation;
 import dev.keyline.engine.RowHit;
 import dev.keyline.http.Refusal;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A policy that workers evaluate. Where it takes more than it may, the answer is no outcome and a message that says so. */
+/**
+ * A policy that workers evaluate, but for what is answered within a few milliseconds without the engine. Where it takes more than it may, the answer is no outcome and a message that says so.
+ */
 final class ContainedPolicy implements CompiledPolicy {
     /** Evaluations in one call: enough that the way there and back is nothing, few enough for an evaluation's budget. */
     private static final int CHUNK = 100;
@@ -24,12 +28,20 @@ final class ContainedPolicy implements CompiledPolicy {
     private final Standing standing;
     private final Texts texts;
     private final Operation.Description description;
+    private final @Nullable DirectPolicy direct;
 
-    ContainedPolicy(ContainedEngine engine, Standing standing, Texts texts, Operation.Description description) {
+    /** @param direct answers what it can without a worker; null where there is nothing of the kind */
+    ContainedPolicy(
+            ContainedEngine engine,
+            Standing standing,
+            Texts texts,
+            Operation.Description description,
+            @Nullable DirectPolicy direct) {
         this.engine = engine;
         this.standing = standing;
         this.texts = texts;
         this.description = description;
+        this.direct = direct;
     }
 
     @Override
@@ -55,6 +67,23 @@ final class ContainedPolicy implements CompiledPolicy {
     @Override
     public List<Evaluation> evaluateAll(
             List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
+        List<@Nullable Evaluation> evaluations = new ArrayList<>(facts.size());
+        List<Map<String, ? extends @Nullable Object>> open = new ArrayList<>();
+        for (Map<String, ? extends @Nullable Object> one : facts) {
+            Evaluation evaluation = direct == null ? null : direct.evaluate(one, asOf);
+            evaluations.add(evaluation);
+            if (evaluation == null) {
+                open.add(one);
+            }
+        }
+        Iterator<Evaluation> answered = byWorkers(open, asOf).iterator();
+        return evaluations.stream()
+                .map(evaluation -> evaluation == null ? answered.next() : evaluation)
+                .toList();
+    }
+
+    private List<Evaluation> byWorkers(
+            List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
         List<Evaluation> evaluations = new ArrayList<>(facts.size());
         for (int begin = 0; begin < facts.size(); begin += CHUNK) {
             evaluations.addAll(chunk(facts.subList(begin, Math.min(facts.size(), begin + CHUNK)), asOf));
@@ -72,7 +101,7 @@ final class ContainedPolicy implements CompiledPolicy {
             return facts.size() == 1
                     ? List.of(unanswered(e))
                     : facts.stream()
-                            .map(one -> evaluate(one, asOf))
+                            .map(one -> chunk(List.of(one), asOf).get(0))
                             .toList(); // the others are no worse for one of them
         }
     }
