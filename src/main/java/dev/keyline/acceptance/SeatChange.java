@@ -33,7 +33,7 @@ record SeatChange(
     }
 
     SeatChange back() {
-        return new SeatChange(account, role, after, before);
+        return new SeatChange(account, role, /* before= */ after, /* after= */ before);
     }
 
     static @Nullable String person(@Nullable Held held) {

@@ -146,7 +146,8 @@ final class CoverageProblem {
         return seat;
     }
 
-    private @Nullable Candidate person(@Nullable String id) {
+    @Nullable
+    Candidate person(@Nullable String id) {
         return id == null ? null : people.get(id);
     }
 

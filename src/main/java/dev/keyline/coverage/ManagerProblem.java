@@ -5,6 +5,7 @@ import dev.keyline.coverage.assign.AssignmentProblem;
 import dev.keyline.coverage.assign.Price;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,8 @@ final class ManagerProblem {
     /** @param solution in which nothing but what is pinned is filled */
     ManagerProblem(CoverageSolution solution, Rates rates) {
         this.solution = solution;
-        this.free = solution.managerSeats().stream()
-                .filter(seat -> !seat.pinned())
-                .toList();
+        this.free =
+                solution.managerSeats().stream().filter(seat -> !seat.pinned()).toList();
         this.weights = Arrays.stream(HoldingPrice.values())
                 .mapToLong(price -> rates.weight(price.constraint()))
                 .toArray();
@@ -125,10 +125,11 @@ final class ManagerProblem {
         };
     }
 
-    /** Who has the accounts today, to begin with. */
-    int[] present() {
+    /** By job, the index of who is to have it to begin with. */
+    int[] start(Function<ManagerSeat, @Nullable Candidate> holder) {
         return free.stream()
-                .mapToInt(seat -> seat.present() == null ? AssignmentProblem.NONE : seat.present().index())
+                .map(holder)
+                .mapToInt(candidate -> candidate == null ? AssignmentProblem.NONE : candidate.index())
                 .toArray();
     }
 

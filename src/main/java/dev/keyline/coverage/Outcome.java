@@ -15,13 +15,25 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 final class Outcome {
     private final CoverageProblem problem;
     private final CoverageSolution solution;
-    private final Seeding.Seed seed;
+    private final @Nullable Bound bound;
+    private final Map<Candidate, Long> another;
     private final Tally tally;
 
-    Outcome(CoverageProblem problem, CoverageSolution solution, Seeding.Seed seed) {
+    /**
+     * A solution of a problem.
+     *
+     * @param bound null where nothing has been proved
+     * @param another as of {@link Seeding.Seed}; empty where nothing has been proved
+     */
+    Outcome(
+            CoverageProblem problem,
+            CoverageSolution solution,
+            @Nullable Bound bound,
+            Map<Candidate, Long> another) {
         this.problem = problem;
         this.solution = solution;
-        this.seed = seed;
+        this.bound = bound;
+        this.another = another;
         this.tally = Tally.of(solution);
     }
 
@@ -29,8 +41,8 @@ final class Outcome {
         HardMediumSoftLongScore score = Objects.requireNonNull(solution.score(), "a solved plan has a score");
         return new SolvedPlan(
                 score.toString(),
-                seed.bound().score().toString(),
-                seed.bound().gap(score),
+                bound == null ? null : bound.score().toString(),
+                bound == null ? null : bound.gap(score),
                 busiest(),
                 assignments(),
                 loads());
@@ -85,7 +97,7 @@ final class Outcome {
     }
 
     private @Nullable BigDecimal anotherSaves(Candidate person) {
-        Long hundredths = seed.another().get(person);
+        Long hundredths = another.get(person);
         return hundredths == null ? null : BigDecimal.valueOf(hundredths, 2);
     }
 

@@ -4,6 +4,7 @@ import dev.keyline.job.JobState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ public record Plan(
 
         @Schema(description = "The plan it was made from.", nullable = true) @Nullable
         UUID parent,
+
+        @Schema(
+                description =
+                        "The versions of the policies that say what its accounts ask for, by name; empty where the"
+                                + " request brought the accounts along.")
+        SortedMap<String, Integer> policies,
 
         @Schema(description = "`running`, `finished`, `failed` or `cancelled`.")
         JobState state,
@@ -80,6 +87,13 @@ public record Plan(
         @Nullable
         BigDecimal gap,
 
+        @Schema(
+                description =
+                        "The best score so far, a few seconds old; null before there is one, and when it has ended.",
+                nullable = true)
+        @Nullable
+        String best,
+
         @Schema(description = "How many accounts came out how; null until finished.", nullable = true) @Nullable
         PlanCounts counts,
 
@@ -89,6 +103,12 @@ public record Plan(
                 nullable = true)
         @Nullable
         Busiest busiest,
+
+        @Schema(
+                description = "What the limit on moves costs, in a sentence; null: nothing, or there is none.",
+                nullable = true)
+        @Nullable
+        String remark,
 
         @Schema(description = "When it was asked for.") Instant createdAt,
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights soft constraint to percent of its default price
  * @param timeLimit the longest the solver works
  * @param scoreLimit score calculations after which it ends, so that the same input gives the same plan; null: none
+ * @param replanning how little may change; null: whatever is best
  */
 public record PlanInput(
         LocalDate asOf,
@@ -32,7 +33,8 @@ public record PlanInput(
         SortedMap<String, Integer> weights,
         long seed,
         Duration timeLimit,
-        @Nullable Long scoreLimit) {
+        @Nullable Long scoreLimit,
+        @Nullable Replanning replanning) {
 
     public PlanInput {
         demand = List.copyOf(demand);
@@ -42,5 +44,52 @@ public record PlanInput(
         approvedMoves = List.copyOf(approvedMoves);
         pairings =
                 pairings == null ? List.of() : List.copyOf(pairings); // absent from plans stored before there were any
+    }
+
+    /** An input that may change whatever is best. */
+    public PlanInput(
+            LocalDate asOf,
+            List<AccountDemand> demand,
+            List<Person> people,
+            List<Pin> pins,
+            List<Pin> standingPins,
+            List<String> approvedMoves,
+            List<Pairing> pairings,
+            Limits limits,
+            SortedMap<String, Integer> weights,
+            long seed,
+            Duration timeLimit,
+            @Nullable Long scoreLimit) {
+        this(
+                asOf,
+                demand,
+                people,
+                pins,
+                standingPins,
+                approvedMoves,
+                pairings,
+                limits,
+                weights,
+                seed,
+                timeLimit,
+                scoreLimit,
+                null);
+    }
+
+    /** The same with other standing pins, to be solved in another time, and without a word on how little may change. */
+    PlanInput standing(List<Pin> otherPins, Duration otherLimit) {
+        return new PlanInput(
+                asOf,
+                demand,
+                people,
+                pins,
+                otherPins,
+                approvedMoves,
+                pairings,
+                limits,
+                weights,
+                seed,
+                otherLimit,
+                scoreLimit);
     }
 }

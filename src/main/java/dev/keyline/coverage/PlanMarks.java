@@ -2,6 +2,7 @@ package dev.keyline.coverage;
 
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.Versions;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,33 @@ final class PlanMarks {
         one(handle.createUpdate("update plan set name = :name, note = :note, revision = revision + 1 where id = :id")
                 .bind("name", name)
                 .bind("note", note)
+                .bind("id", id)
+                .execute());
+    }
+
+    /** What the limit on changes costs. */
+    static void remark(Handle handle, UUID id, @Nullable String remark) {
+        one(handle.createUpdate("update plan set remark = :remark where id = :id")
+                .bind("remark", remark)
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Who the solver begins with, in the beginning or after a restart; before there was such a column, nobody. */
+    static Map<String, Holders> start(Handle handle, UUID id) {
+        return handle.createQuery("select start::text from plan where id = :id and start is not null")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .map(PlanText::readHolders)
+                .orElse(Map.of());
+    }
+
+    /** Keeps the best so far, for whoever watches, and for the solver after a restart. */
+    static void best(Handle handle, UUID id, Planner.Best best) {
+        one(handle.createUpdate("update plan set best_score = :score, start = :start::jsonb where id = :id")
+                .bind("score", best.score())
+                .bind("start", PlanText.writeHolders(best.holders()))
                 .bind("id", id)
                 .execute());
     }

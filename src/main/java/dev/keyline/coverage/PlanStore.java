@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -26,6 +27,8 @@ final class PlanStore {
             long revision,
             PlanOrigin origin,
             @Nullable UUID parent,
+            SortedMap<String, Integer> policies,
+            @Nullable String best,
             LocalDate asOf,
             long seed,
             int accounts,
@@ -35,29 +38,41 @@ final class PlanStore {
             @Nullable String score,
             @Nullable String bound,
             @Nullable BigDecimal gap,
+            @Nullable String remark,
             @Nullable Busiest busiest) {}
 
     private static final String ROW = """
-            select id, name, note, revision, origin, parent, as_of, seed, accounts, input ->> 'timeLimit' as time_limit,
+            select id, name, note, revision, origin, parent, policies, best_score, as_of, seed, accounts,
+                   input ->> 'timeLimit' as time_limit,
                    (input ->> 'scoreLimit')::bigint as score_limit, input_hash, score, bound, gap,
-                   busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
+                   remark, busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
             from plan
             """;
 
     private PlanStore() {}
 
-    static void insert(Handle handle, UUID id, PlanInput input) {
+    static void insert(Handle handle, UUID id, NewPlan plan) {
+        PlanInput input = plan.input();
         String text = PlanText.write(input);
+        String start = PlanText.writeHolders(plan.start());
         one(handle.createUpdate("""
-                        insert into plan (id, as_of, seed, accounts, input, input_hash)
-                        values (:id, :asOf, :seed, :accounts, :input::jsonb, :hash)
+                        insert into plan (id, as_of, seed, accounts, input, input_hash, name, note, origin, parent, start,
+                            policies)
+                        values (:id, :asOf, :seed, :accounts, :input::jsonb, :hash, :name, :note, :origin, :parent,
+                            :start::jsonb, :policies::jsonb)
                         """)
                 .bind("id", id)
                 .bind("asOf", input.asOf())
                 .bind("seed", input.seed())
                 .bind("accounts", input.demand().size())
                 .bind("input", text)
-                .bind("hash", PlanText.hash(text)));
+                .bind("hash", PlanText.hash(plan.start().isEmpty() ? text : text + start))
+                .bind("name", plan.name())
+                .bind("note", plan.note())
+                .bind("origin", plan.origin().word())
+                .bind("parent", plan.parent())
+                .bind("start", start)
+                .bind("policies", PlanText.writeVersions(plan.policies())));
     }
 
     static PlanInput input(Handle handle, UUID id) {
@@ -163,12 +178,8 @@ final class PlanStore {
 
     /** Writes what the solver made, over what an earlier run may have written just before it was killed. */
     static void solved(Handle handle, UUID id, SolvedPlan solved, Instant now) {
-        handle.createUpdate("delete from plan_assignment where plan_id = :id")
-                .bind("id", id)
-                .execute();
-        handle.createUpdate("delete from plan_load where plan_id = :id")
-                .bind("id", id)
-                .execute();
+        handle.execute("delete from plan_assignment where plan_id = ?", id);
+        handle.execute("delete from plan_load where plan_id = ?", id);
         insertAssignments(handle, id, solved.assignments());
         insertLoads(handle, id, solved.loads());
         Busiest busiest = solved.busiest();
@@ -223,10 +234,9 @@ final class PlanStore {
     private static void insertLoads(Handle handle, UUID id, List<Load> loads) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into plan_load (plan_id, position, person_id, person_name, kind, accounts, account_limit,
-                    tier1_accounts, load, capacity, annual_revenue,
-                    another_saves)
-                values (:id, :position, :person, :name, :kind, :accounts, :limit, :tier1, :load, :capacity, :revenue,
-                    :another)
+                    tier1_accounts, load, capacity, annual_revenue, another_saves)
+                values (:id, :position, :person, :name, :kind, :accounts, :limit,
+                    :tier1, :load, :capacity, :revenue, :another)
                 """);
         for (Load load : loads) {
             batch.bind("id", id)
@@ -255,6 +265,8 @@ final class PlanStore {
                 row.getLong("revision"),
                 PlanOrigin.named(row.getString("origin")),
                 row.getObject("parent", UUID.class),
+                PlanText.readVersions(row.getString("policies")),
+                row.getString("best_score"),
                 row.getObject("as_of", LocalDate.class),
                 row.getLong("seed"),
                 row.getInt("accounts"),
@@ -264,6 +276,7 @@ final class PlanStore {
                 row.getString("score"),
                 row.getString("bound"),
                 row.getBigDecimal("gap"),
+                row.getString("remark"),
                 busiest == null
                         ? null
                         : new Busiest(

@@ -4,6 +4,8 @@ import dev.keyline.coverage.assign.Worth;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,9 @@ public class Planner {
 
         /** Told several times a second what is best so far, where that has changed. */
         default void soFar(SoFar best) {}
+
+        /** Told every few seconds of the best so far, when there is a better one. */
+        default void best(Best best) {}
     }
 
     /**
@@ -41,9 +46,35 @@ public class Planner {
      * @param bound no plan does better than this score; proved
      * @param gap as of {@link SolvedPlan}
      */
-    public record SoFar(String score, String bound, @Nullable BigDecimal gap) {
+    public record SoFar(
+            String score, String bound, @Nullable BigDecimal gap) {
         private static SoFar of(HardMediumSoftLongScore score, Bound bound) {
             return new SoFar(score.toString(), bound.score().toString(), bound.gap(score));
+        }
+    }
+
+    /**
+     * The best so far.
+     *
+     * @param score as in {@code 0hard/0medium/-1234soft}
+     * @param holders by account
+     */
+    public record Best(String score, Map<String, Holders> holders) {
+        static Best of(CoverageSolution solution) {
+            Map<String, String> sponsors = new HashMap<>();
+            for (SponsorSeat seat : solution.sponsorSeats()) {
+                if (seat.sponsor() != null) {
+                    sponsors.put(seat.account().id(), seat.holder().person().id());
+                }
+            }
+            Map<String, Holders> holders = new HashMap<>();
+            for (ManagerSeat seat : solution.managerSeats()) {
+                String account = seat.account().id();
+                String manager =
+                        seat.manager() == null ? null : seat.holder().person().id();
+                holders.put(account, new Holders(manager, sponsors.get(account)));
+            }
+            return new Best(String.valueOf(solution.score()), holders);
         }
     }
 
@@ -51,6 +82,7 @@ public class Planner {
     private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(5);
     private static final Duration LEAST = Duration.ofMillis(100);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(2);
 
     /**
      * Fills the seats as well as it can until the input's limits end it.
@@ -59,7 +91,16 @@ public class Planner {
      * @throws InterruptedException when the calling thread is interrupted; the solve is ended first
      */
     public SolvedPlan solve(PlanInput input, Watch watch) throws InterruptedException {
-        Solve solve = new Solve(input);
+        return solve(input, Map.of(), watch);
+    }
+
+    /**
+     * The same, beginning with what somebody had before.
+     *
+     * @param start by account; an entry that no longer fits is left out
+     */
+    SolvedPlan solve(PlanInput input, Map<String, Holders> start, Watch watch) throws InterruptedException {
+        Solve solve = new Solve(input, start);
         CompletableFuture<SolvedPlan> solved = new CompletableFuture<>();
         Thread thread = new Thread(() -> solve.run(solved), "coverage-solver");
         thread.setDaemon(true);
@@ -78,19 +119,22 @@ public class Planner {
     private static final class Solve {
         private final long start = System.nanoTime();
         private final PlanInput input;
+        private final Map<String, Holders> startWith;
         private final AtomicReference<@Nullable SoFar> soFar = new AtomicReference<>();
+        private final AtomicReference<@Nullable CoverageSolution> better = new AtomicReference<>();
         private volatile boolean ended;
         private volatile @Nullable Solver<CoverageSolution> solver;
 
-        Solve(PlanInput input) {
+        Solve(PlanInput input, Map<String, Holders> startWith) {
             this.input = input;
+            this.startWith = startWith;
         }
 
         void run(CompletableFuture<SolvedPlan> solved) {
             try {
                 CoverageProblem problem = new CoverageProblem(input);
-                Seeding.Seed seed = new Seeding(problem, this::seeded, () -> ended).run();
-                solved.complete(new Outcome(problem, searched(seed), seed).plan());
+                Seeding.Seed seed = new Seeding(problem, startWith, this::seeded, () -> ended).run();
+                solved.complete(new Outcome(problem, searched(seed), seed.bound(), seed.another()).plan());
             } catch (Throwable e) {
                 solved.completeExceptionally(e);
             }
@@ -102,9 +146,11 @@ public class Planner {
         }
 
         private CoverageSolution searched(Seeding.Seed seed) {
-            Solver<CoverageSolution> search = SolverFactory.<CoverageSolution>create(configuration(input, left(), seed.bound()))
+            Solver<CoverageSolution> search = SolverFactory.<CoverageSolution>create(
+                            configuration(input, left(), seed.bound()))
                     .buildSolver();
             search.addEventListener(event -> {
+                better.set(event.getNewBestSolution());
                 if (event.getNewBestScore() instanceof HardMediumSoftLongScore score) {
                     soFar.set(SoFar.of(score, seed.bound()));
                 }
@@ -131,6 +177,7 @@ public class Planner {
         }
 
         SolvedPlan await(CompletableFuture<SolvedPlan> solved, Watch watch) throws InterruptedException {
+            long told = start;
             while (true) {
                 try {
                     return solved.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -140,6 +187,13 @@ public class Planner {
                     SoFar best = soFar.getAndSet(null);
                     if (best != null) {
                         watch.soFar(best);
+                    }
+                    if (System.nanoTime() - told >= TELL_EVERY.toNanos()) {
+                        told = System.nanoTime();
+                        CoverageSolution betterPlan = better.getAndSet(null);
+                        if (betterPlan != null) {
+                            watch.best(Best.of(betterPlan));
+                        }
                     }
                     if (watch.enough()) {
                         end();

@@ -44,13 +44,22 @@ public class Plans {
      * @throws BadInputException with everything that is wrong with the input
      */
     public UUID submit(Handle handle, PlanInput input, String caller) {
-        List<InputError> errors = InputCheck.errors(input);
+        return submit(handle, NewPlan.of(input), caller);
+    }
+
+    /**
+     * The same for a plan that is made from another, or by hand.
+     *
+     * @throws BadInputException with everything that is wrong with the input
+     */
+    public UUID submit(Handle handle, NewPlan plan, String caller) {
+        List<InputError> errors = InputCheck.errors(plan.input());
         if (!errors.isEmpty()) {
             throw new BadInputException(errors);
         }
         UUID id = ids.generate();
         jobs.submit(handle, PlanJob.KIND, id, caller);
-        PlanStore.insert(handle, id, input);
+        PlanStore.insert(handle, id, plan);
         return id;
     }
 
@@ -88,6 +97,7 @@ public class Plans {
                 row.revision(),
                 row.origin(),
                 row.parent(),
+                row.policies(),
                 job.state(),
                 job.progress(),
                 remaining == null ? null : remaining.toSeconds(),
@@ -100,8 +110,10 @@ public class Plans {
                 finished ? row.score() : null,
                 finished ? row.bound() : null,
                 finished ? row.gap() : null,
+                job.state() == JobState.RUNNING ? row.best() : null,
                 finished ? PlanStore.counts(handle, row.id()) : null,
                 finished ? row.busiest() : null,
+                finished ? row.remark() : null,
                 job.createdAt(),
                 job.createdBy(),
                 job.finishedAt(),
@@ -162,6 +174,16 @@ public class Plans {
     public List<Assignment> everyAssignment(UUID id) {
         requireFinished(id);
         return jdbi.withHandle(handle -> PlanStore.assignments(handle, id, Shown.ALL, -1, Integer.MAX_VALUE));
+    }
+
+    /**
+     * All loads of a finished plan, in the order of its people.
+     *
+     * @throws ConflictException when the plan is not finished
+     */
+    public List<Load> everyLoad(UUID id) {
+        requireFinished(id);
+        return jdbi.withHandle(handle -> PlanStore.loads(handle, id, -1, Integer.MAX_VALUE));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the seats of a plan by exact methods, sponsors and managers each for themselves, and proves what no plan can better.
@@ -36,11 +37,24 @@ final class Seeding {
     private final PlanInput input;
     private final ManagerProblem managers;
     private final SponsorProblem sponsors;
+    private final CoverageProblem problem;
+    private final Map<String, Holders> start;
     private final BiConsumer<Worth, Worth> listener;
     private final BooleanSupplier stop;
 
-    /** @param listener hears of the best worth and bound of both problems together, from any thread */
-    Seeding(CoverageProblem problem, BiConsumer<Worth, Worth> listener, BooleanSupplier stop) {
+    /**
+     * A plan to fill.
+     *
+     * @param start by account, who is to have it to begin with; of an account that is missing, who has it today
+     * @param listener hears of the best worth and bound of both problems together, from any thread
+     */
+    Seeding(
+            CoverageProblem problem,
+            Map<String, Holders> start,
+            BiConsumer<Worth, Worth> listener,
+            BooleanSupplier stop) {
+        this.problem = problem;
+        this.start = start;
         this.solution = problem.solution();
         this.input = problem.input();
         this.managers = new ManagerProblem(solution, problem.rates());
@@ -52,10 +66,10 @@ final class Seeding {
     Seed run() {
         long constant = managers.constant() + sponsors.constant();
         Assigner.Answer sponsored =
-                solve(sponsors.problem(), sponsors.present(), SPONSORS, new Worth(0, 0), new Worth(0, 0));
+                solve(sponsors.problem(), sponsors.start(this::sponsor), SPONSORS, new Worth(0, 0), new Worth(0, 0));
         Assigner.Answer managed = solve(
                 managers.problem(),
-                managers.present(),
+                managers.start(this::manager),
                 MANAGERS,
                 plus(sponsored.worth(), new Worth(0, constant)),
                 plus(sponsored.bound(), new Worth(0, constant)));
@@ -63,6 +77,16 @@ final class Seeding {
         sponsors.fill(sponsored);
         Worth bound = plus(plus(managed.bound(), sponsored.bound()), new Worth(0, constant));
         return new Seed(solution, new Bound(bound.open(), bound.cost()), another(managed));
+    }
+
+    private @Nullable Candidate manager(ManagerSeat seat) {
+        Holders holders = start.get(seat.account().id());
+        return holders == null ? seat.present() : problem.person(holders.accountManager());
+    }
+
+    private @Nullable Candidate sponsor(SponsorSeat seat) {
+        Holders holders = start.get(seat.account().id());
+        return holders == null ? seat.present() : problem.person(holders.sponsor());
     }
 
     private Assigner.Answer solve(

@@ -4,6 +4,7 @@ import dev.keyline.coverage.assign.Assigner;
 import dev.keyline.coverage.assign.AssignmentProblem;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +58,11 @@ final class SponsorProblem {
         return constant;
     }
 
-    int[] present() {
+    /** By job, the index of who is to have it to begin with. */
+    int[] start(Function<SponsorSeat, @Nullable Candidate> holder) {
         return free.stream()
-                .mapToInt(seat -> seat.present() == null ? AssignmentProblem.NONE : seat.present().index())
+                .map(holder)
+                .mapToInt(candidate -> candidate == null ? AssignmentProblem.NONE : candidate.index())
                 .toArray();
     }
 

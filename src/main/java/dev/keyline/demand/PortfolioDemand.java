@@ -24,6 +24,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +73,12 @@ public class PortfolioDemand implements DemandSource {
      */
     @Override
     public Book book(LocalDate asOf) {
-        if (reviews.latestFinished().isEmpty()) {
-            throw new ConflictException(
-                    "No review has finished yet, so no account has a tier to plan for: POST /reviews first.");
-        }
-        return jdbi.inTransaction(handle -> new Book(accounts(handle, asOf), people(handle, asOf), pins(handle, asOf)));
+        UUID review = reviews.latestFinished()
+                .orElseThrow(() -> new ConflictException(
+                        "No review has finished yet, so no account has a tier to plan for: POST /reviews first."));
+        SortedMap<String, Integer> policies = new TreeMap<>(reviews.get(review).versions());
+        return jdbi.inTransaction(
+                handle -> new Book(accounts(handle, asOf), people(handle, asOf), pins(handle, asOf), policies));
     }
 
     private static List<AccountDemand> accounts(Handle handle, LocalDate asOf) {
@@ -118,6 +122,18 @@ public class PortfolioDemand implements DemandSource {
                 accountTier == null ? null : tier(String.valueOf(accountTier.get("tier"))),
                 engagementModel == null ? null : Points.of(String.valueOf(engagementModel.get("points"))),
                 engagementModel == null ? null : Boolean.TRUE.equals(engagementModel.get("sponsor")));
+    }
+
+    /**
+     * The care that parts of rehearsed outcomes ask for; null stands for a part that stays as it is.
+     *
+     * @throws IllegalArgumentException as {@link #care}
+     */
+    public static Care changed(@Nullable Object tier, @Nullable Object points, @Nullable Object sponsor) {
+        return new Care(
+                tier == null ? null : tier(String.valueOf(tier)),
+                points == null ? null : Points.of(String.valueOf(points)),
+                sponsor == null ? null : Boolean.valueOf(Boolean.TRUE.equals(sponsor)));
     }
 
     /** An account of which too little is known has no tier; it is looked after like one that is no key account. */

@@ -29,8 +29,8 @@ final class Scene {
     static final Rates RATES = new Rates(Defaults.shipped().limits(), WEIGHTS, Books.AS_OF, 1000);
 
     private static final SolutionManager<CoverageSolution, HardMediumSoftLongScore> SCORING =
-            SolutionManager.create(SolverFactory.create(Planner.configuration(
-                    Books.input(List.of(), List.of()), Duration.ZERO, new Bound(0, 0))));
+            SolutionManager.create(SolverFactory.create(
+                    Planner.configuration(Books.input(List.of(), List.of()), Duration.ZERO, new Bound(0, 0))));
 
     private final Map<String, Candidate> people = new LinkedHashMap<>();
     private final List<ManagerSeat> managerSeats = new ArrayList<>();

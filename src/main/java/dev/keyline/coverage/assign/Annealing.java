@@ -48,7 +48,9 @@ final class Annealing {
             penalty = FIRST_PENALTY * Math.pow(LAST_PENALTY / FIRST_PENALTY, done);
             for (int k = 0; k < ROUND; k++) {
                 tryOne(k);
-                if (standing.feasible() && ++sinceTold > problem.jobs && standing.worth().betterThan(told)) {
+                if (standing.feasible()
+                        && ++sinceTold > problem.jobs
+                        && standing.worth().betterThan(told)) {
                     sinceTold = 0;
                     told = standing.worth();
                     incumbent.offer(standing);
@@ -104,9 +106,7 @@ final class Annealing {
     }
 
     private double leaving(int job, int now) {
-        return now == NONE
-                ? -openPrice[job]
-                : effect(problem.agent[now], job, now, NONE, NONE) - problem.cost[now];
+        return now == NONE ? -openPrice[job] : effect(problem.agent[now], job, now, NONE, NONE) - problem.cost[now];
     }
 
     /** The job takes the place of another, which goes to the first's agent or to a third. */

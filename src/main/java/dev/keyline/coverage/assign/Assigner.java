@@ -21,8 +21,7 @@ public final class Assigner {
      * @param tolerance the proved gap, as a part of the cost, at which to end early
      * @param patience seconds without anything better after which to end early
      */
-    public record Settings(
-            double seconds, int threads, boolean counted, long seed, double tolerance, double patience) {
+    public record Settings(double seconds, int threads, boolean counted, long seed, double tolerance, double patience) {
         public Settings {
             if (counted && threads != 1) {
                 throw new IllegalArgumentException("counted steps on " + threads + " threads");
@@ -54,8 +53,8 @@ public final class Assigner {
     private static final int QUICK = 300;
     private static final int THOROUGH = 3000;
     private static final long MOST_CELLS = 40_000_000;
-    private static final double HOT = 1;
-    private static final double WARM = 0.2;
+    private static final int CLOSEST = 6;
+    private static final double HOT = 0.5;
     private static final double LONGEST_PART = 1.2;
     private static final long LOOK_EVERY_MILLIS = 20;
 
@@ -128,7 +127,7 @@ public final class Assigner {
         new Ascent(bound).run(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
         proof.offer(bound.exact());
         fill();
-        search(new Candidates(bound, CLOSE), start == null ? HOT : WARM);
+        search();
         if (incumbent.worth().open() != boundOf) {
             rebound(new Effort(0.05 * all, settings.counted(), stop));
         }
@@ -183,7 +182,8 @@ public final class Assigner {
         proof = new Proof(settings.tolerance(), new Worth(proof.bound().open(), bound.exact()));
     }
 
-    private void search(Candidates candidates, double temperature) {
+    private void search() {
+        Candidates candidates = new Candidates(bound, CLOSE);
         double all = settings.seconds();
         double part = Math.min(LONGEST_PART, all / 40);
         boolean placed = false;
@@ -194,11 +194,12 @@ public final class Assigner {
             placed = incumbent.worth().betterThan(before);
         }
         if (!placed) {
-            work(seed -> new Annealing(Standing.of(problem, incumbent.pairs()), candidates, scarce(), seed)
-                    .run(temperature, effort, 0.6 * all, incumbent, proof));
+            Candidates closest = new Candidates(bound, CLOSEST);
+            work(seed -> new Annealing(Standing.of(problem, incumbent.pairs()), closest, scarce(), seed)
+                    .run(HOT, effort, 0.6 * all, incumbent, proof));
         }
-        work(seed -> new Neighbourhoods(candidates, part(), effort, proof, incumbent, seed)
-                .run(part, settings.patience()));
+        work(seed ->
+                new Neighbourhoods(candidates, part(), effort, proof, incumbent, seed).run(part, settings.patience()));
     }
 
     private ExactPart part() {

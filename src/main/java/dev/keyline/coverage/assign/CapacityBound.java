@@ -74,32 +74,8 @@ final class CapacityBound {
     /** Of the penalties of open jobs, the unavoidable left out. */
     static CapacityBound ofPenalties(AssignmentProblem problem) {
         CapacityBound bound = new CapacityBound(problem.withoutCosts(), true, 0, true);
-        bound.priceAsOnePool();
+        OnePool.price(bound);
         return bound;
-    }
-
-    /**
-     * Begins with the prices that were best if all agents were one, each resource taken by itself: from equal prices of
-     * nothing, ascent would have to find out first that no single agent may be cheaper than the others.
-     */
-    private void priceAsOnePool() {
-        double[][] best = prices();
-        double most = evaluate();
-        for (int r = 0; r < problem.resources; r++) {
-            double room = 0;
-            for (Floor of : floor[r]) {
-                room += of.reach();
-            }
-            for (int other = 0; other < problem.resources; other++) {
-                Arrays.fill(multiplier[other], other == r ? OnePool.price(problem, r, room) : 0);
-            }
-            double value = evaluate();
-            if (value > most) {
-                most = value;
-                best = prices();
-            }
-        }
-        take(best);
     }
 
     /** A copy of all prices. */
@@ -170,6 +146,11 @@ final class CapacityBound {
 
     int bits() {
         return bits;
+    }
+
+    /** All that agents can hold of a resource. */
+    double room(int resource) {
+        return Arrays.stream(floor[resource]).mapToDouble(Floor::reach).sum();
     }
 
     /** The mean weight of a pair in a resource, at least 1. */

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Some jobs are free and all others stay where they are: CP-SAT finds the best places for them. */
@@ -27,9 +26,6 @@ final class ExactPart {
 
     /** Costs are taken in units so large that they add up to no more than this. */
     private static final double LARGEST_COST = 1e9;
-
-    private static final int EVENLY = 8;
-    private static final int CLOSER = 5;
 
     /** What a call takes that its own count leaves out, in seconds. */
     private static final double CALL = 0.005;
@@ -72,10 +68,8 @@ final class ExactPart {
         Model model = new Model(rest, free, allowed, hint);
         model.mustBeat(known);
         CpSolver solver = new CpSolver();
-        SatParameters.Builder parameters = solver.getParameters()
-                .setNumWorkers(1)
-                .setLinearizationLevel(2)
-                .setRandomSeed((int) (seed & 0xffff));
+        SatParameters.Builder parameters =
+                solver.getParameters().setNumWorkers(1).setLinearizationLevel(2).setRandomSeed((int) (seed & 0xffff));
         if (effort.counted()) {
             parameters.setMaxDeterministicTime(seconds);
         } else {
@@ -182,7 +176,12 @@ final class ExactPart {
                     cp.addLessOrEqual(of[r], Math.max(0, limit - fixed));
                 }
                 if (problem.price[r][agent] != Price.NONE) {
-                    price(problem.price[r][agent], of[r], fixed, Math.min(limit, fixed + reach(r, agent)), expected(r, agent));
+                    price(
+                            problem.price[r][agent],
+                            of[r],
+                            fixed,
+                            Math.min(limit, fixed + reach(r, agent)),
+                            expected(r, agent));
                 }
             }
         }
@@ -216,7 +215,7 @@ final class ExactPart {
             }
             long base = of.at(from);
             LongSummaryStatistics range = new LongSummaryStatistics();
-            NavigableSet<Long> points = points(from, to, expected);
+            NavigableSet<Long> points = Breakpoints.of(from, to, expected);
             points.forEach(point -> range.accept(inUnits(of.at(point) - base)));
             IntVar paid = cp.newIntVar(range.getMin(), range.getMax(), "");
             long before = from;
@@ -230,20 +229,6 @@ final class ExactPart {
                 before = next;
             }
             objective.addTerm(paid, 1);
-        }
-
-        /** Evenly over the range, and closer to each other about where the sum is expected to stay. */
-        private static NavigableSet<Long> points(long from, long to, long expected) {
-            NavigableSet<Long> points = new TreeSet<>();
-            for (int k = 0; k <= EVENLY; k++) {
-                points.add(from + (long) ((to - from) * (double) k / EVENLY));
-            }
-            for (long step = (to - from) / EVENLY / 2, k = 0; step > 0 && k < CLOSER; step /= 2, k++) {
-                points.add(Math.max(from, Math.min(to, expected - step)));
-                points.add(Math.max(from, Math.min(to, expected + step)));
-            }
-            points.add(Math.max(from, Math.min(to, expected)));
-            return points;
         }
 
         /** Leaving a job open weighs more than all costs together. */

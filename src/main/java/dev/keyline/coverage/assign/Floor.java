@@ -68,8 +68,7 @@ final class Floor {
             }
         }
         at[3 * GRID] = limit;
-        value[3 * GRID] =
-                (long) Math.floor(y[GRID - 1] + slope(x, y, GRID - 2) * (limit - x[GRID - 1])) - slack;
+        value[3 * GRID] = (long) Math.floor(y[GRID - 1] + slope(x, y, GRID - 2) * (limit - x[GRID - 1])) - slack;
         return new Floor(at, value);
     }
 

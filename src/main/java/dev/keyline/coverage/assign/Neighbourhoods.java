@@ -27,13 +27,7 @@ final class Neighbourhoods {
     private final Standing standing;
     private final double[] size = {60, 60};
 
-    Neighbourhoods(
-            Candidates candidates,
-            ExactPart exact,
-            Effort effort,
-            Proof proof,
-            Incumbent incumbent,
-            long seed) {
+    Neighbourhoods(Candidates candidates, ExactPart exact, Effort effort, Proof proof, Incumbent incumbent, long seed) {
         this.problem = candidates.problem;
         this.candidates = candidates;
         this.exact = exact;
@@ -177,8 +171,8 @@ final class Neighbourhoods {
         for (int job : free) {
             standing.put(job, NONE);
         }
-        int[] found = exact.solve(
-                standing, free, allowed, was, before, Math.min(seconds, effort.left()), random.nextLong());
+        int[] found =
+                exact.solve(standing, free, allowed, was, before, Math.min(seconds, effort.left()), random.nextLong());
         place(free, found == null ? was : found);
         if (found != null && !(standing.feasible() && standing.worth().betterThan(before))) {
             place(free, was);
@@ -207,9 +201,7 @@ final class Neighbourhoods {
             allowed[count++] = NONE;
         }
         for (int pair : best) {
-            if (pair != now
-                    && candidates.regret[pair] <= reach
-                    && (within == null || within[problem.agent[pair]])) {
+            if (pair != now && candidates.regret[pair] <= reach && (within == null || within[problem.agent[pair]])) {
                 allowed[count++] = pair;
             }
         }

@@ -7,8 +7,29 @@ import java.util.Comparator;
 final class OnePool {
     private OnePool() {}
 
+    /**
+     * Lets a bound begin with the best of these prices, each resource taken by itself: from prices of nothing, ascent would
+     * have to find out first that no single agent may be cheaper than the others.
+     */
+    static void price(CapacityBound bound) {
+        double[][] best = bound.prices();
+        double most = bound.evaluate();
+        for (int r = 0; r < bound.problem().resources; r++) {
+            double price = price(bound.problem(), r, bound.room(r));
+            for (int other = 0; other < bound.problem().resources; other++) {
+                Arrays.fill(bound.multiplier[other], other == r ? price : 0);
+            }
+            double value = bound.evaluate();
+            if (value > most) {
+                most = value;
+                best = bound.prices();
+            }
+        }
+        bound.take(best);
+    }
+
     /** The penalty by weight of the first job to find no room when those with the most of it come first; 0 where all do. */
-    static double price(AssignmentProblem problem, int resource, double room) {
+    private static double price(AssignmentProblem problem, int resource, double room) {
         double[] weight = new double[problem.jobs];
         Integer[] order = new Integer[problem.jobs];
         for (int job = 0; job < problem.jobs; job++) {

@@ -15,6 +15,7 @@ final class Standing {
     final long[][] paid;
     /** By agent: the jobs held, the first {@link #count} of the array. */
     final int[][] held;
+
     final int[] count;
     private final int[] place;
     private long open;

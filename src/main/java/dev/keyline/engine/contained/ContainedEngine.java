@@ -114,7 +114,11 @@ public class ContainedEngine implements AutoCloseable {
         Operation.Description description =
                 read(run(standing, Operation.DESCRIBE, texts, NullNode.getInstance()), new TypeReference<>() {});
         return new ContainedPolicy(
-                this, standing, texts, description, DirectPolicy.of(policy, vocabulary).orElse(null));
+                this,
+                standing,
+                texts,
+                description,
+                DirectPolicy.of(policy, vocabulary).orElse(null));
     }
 
     /**

@@ -48,8 +48,8 @@ class AssignerTest {
     void two_threads_keep_to_the_limits() {
         AssignmentProblem problem = crowded(60, 6, 4);
 
-        Assigner.Answer answer = Assigner.solve(
-                problem, null, new Assigner.Settings(1, 2, false, 1, 0, 1), DEAF, () -> false);
+        Assigner.Answer answer =
+                Assigner.solve(problem, null, new Assigner.Settings(1, 2, false, 1, 0, 1), DEAF, () -> false);
 
         assertThat(SmallProblems.worth(problem, agents(answer))).isEqualTo(answer.worth());
         assertThat(answer.bound().cost()).isLessThanOrEqualTo(answer.worth().cost());
@@ -83,7 +83,8 @@ class AssignerTest {
 
     @Test
     void the_start_is_kept_where_nothing_is_better() {
-        AssignmentProblem.Builder builder = AssignmentProblem.of(2, 1).limit(0, 0, 10).limit(0, 1, 10);
+        AssignmentProblem.Builder builder =
+                AssignmentProblem.of(2, 1).limit(0, 0, 10).limit(0, 1, 10);
         for (int job = 0; job < 4; job++) {
             builder.job(1, AssignmentProblem.NONE).pair(0, 7, 5).pair(1, 7, 5);
         }
@@ -149,7 +150,8 @@ class AssignerTest {
 
     @Test
     void nothing_to_do_is_done() {
-        Assigner.Answer answer = Assigner.solve(AssignmentProblem.of(1, 1).build(), null, counted(0.05, 1), DEAF, () -> false);
+        Assigner.Answer answer =
+                Assigner.solve(AssignmentProblem.of(1, 1).build(), null, counted(0.05, 1), DEAF, () -> false);
 
         assertThat(answer.agents()).isEmpty();
         assertThat(answer.bound()).isEqualTo(answer.worth());
