@@ -25,11 +25,7 @@ final class Outcome {
      * @param bound null where nothing has been proved
      * @param another as of {@link Seeding.Seed}; empty where nothing has been proved
      */
-    Outcome(
-            CoverageProblem problem,
-            CoverageSolution solution,
-            @Nullable Bound bound,
-            Map<Candidate, Long> another) {
+    Outcome(CoverageProblem problem, CoverageSolution solution, @Nullable Bound bound, Map<Candidate, Long> another) {
         this.problem = problem;
         this.solution = solution;
         this.bound = bound;
