@@ -11,6 +11,6 @@ final class GivenPlan {
         CoverageProblem problem = new CoverageProblem(input);
         CoverageSolution solution = problem.filled(holders);
         PlanJudge.judge(solution, input.weights()); // which leaves the score in the solution
-        return new Outcome(problem, solution, null, Map.of()).plan();
+        return new Outcome(problem, solution, null).plan();
     }
 }

@@ -15,21 +15,14 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 final class Outcome {
     private final CoverageProblem problem;
     private final CoverageSolution solution;
-    private final @Nullable Bound bound;
-    private final Map<Candidate, Long> another;
+    private final Seeding.@Nullable Seed seed;
     private final Tally tally;
 
-    /**
-     * A solution of a problem.
-     *
-     * @param bound null where nothing has been proved
-     * @param another as of {@link Seeding.Seed}; empty where nothing has been proved
-     */
-    Outcome(CoverageProblem problem, CoverageSolution solution, @Nullable Bound bound, Map<Candidate, Long> another) {
+    /** @param seed null where nothing has been proved */
+    Outcome(CoverageProblem problem, CoverageSolution solution, Seeding.@Nullable Seed seed) {
         this.problem = problem;
         this.solution = solution;
-        this.bound = bound;
-        this.another = another;
+        this.seed = seed;
         this.tally = Tally.of(solution);
     }
 
@@ -37,8 +30,8 @@ final class Outcome {
         HardMediumSoftLongScore score = Objects.requireNonNull(solution.score(), "a solved plan has a score");
         return new SolvedPlan(
                 score.toString(),
-                bound == null ? null : bound.score().toString(),
-                bound == null ? null : bound.gap(score),
+                seed == null ? null : seed.bound().score().toString(),
+                seed == null ? null : seed.bound().gap(score),
                 busiest(),
                 assignments(),
                 loads());
@@ -93,7 +86,7 @@ final class Outcome {
     }
 
     private @Nullable BigDecimal anotherSaves(Candidate person) {
-        Long hundredths = another.get(person);
+        Long hundredths = seed == null ? null : seed.another().get(person);
         return hundredths == null ? null : BigDecimal.valueOf(hundredths, 2);
     }
 

@@ -75,8 +75,14 @@ public record Plan(
 
         @Schema(
                 description =
-                        "A score that no plan from this input betters; proved. Its soft part holds among the plans"
-                                + " that leave open as little as this one. Null until finished, and for a plan not solved here.",
+                        "The best score so far, a few seconds old; null before there is one, and when it has ended.",
+                nullable = true)
+        @Nullable
+        String best,
+
+        @Schema(
+                description = "A score that no plan from this input betters; proved. Its soft part holds among the plans"
+                        + " that leave open as little as this one. Null until finished, and for a plan not solved here.",
                 nullable = true)
         @Nullable
         String bound,
@@ -87,13 +93,6 @@ public record Plan(
                 nullable = true)
         @Nullable
         BigDecimal gap,
-
-        @Schema(
-                description =
-                        "The best score so far, a few seconds old; null before there is one, and when it has ended.",
-                nullable = true)
-        @Nullable
-        String best,
 
         @Schema(description = "How many accounts came out how; null until finished.", nullable = true) @Nullable
         PlanCounts counts,

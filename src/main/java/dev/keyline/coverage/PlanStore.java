@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -17,7 +19,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code plan}, {@code plan_assignment} and {@code plan_load}. */
+/** The tables {@code plan} and {@code plan_assignment}. */
 final class PlanStore {
     /** A plan's own row, without its large input. */
     record Row(
@@ -36,16 +38,16 @@ final class PlanStore {
             @Nullable Long scoreLimit,
             String inputHash,
             @Nullable String score,
+            @Nullable String remark,
             @Nullable String bound,
             @Nullable BigDecimal gap,
-            @Nullable String remark,
             @Nullable Busiest busiest) {}
 
     private static final String ROW = """
             select id, name, note, revision, origin, parent, policies, best_score, as_of, seed, accounts,
-                   input ->> 'timeLimit' as time_limit,
-                   (input ->> 'scoreLimit')::bigint as score_limit, input_hash, score, bound, gap,
-                   remark, busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
+                   input ->> 'timeLimit' as time_limit, (input ->> 'scoreLimit')::bigint as score_limit, input_hash,
+                   score, remark, bound, gap,
+                   busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
             from plan
             """;
 
@@ -153,35 +155,24 @@ final class PlanStore {
                 row.getString("reason"));
     }
 
-    static List<Load> loads(Handle handle, UUID id, int after, int limit) {
-        return handle.createQuery("""
-                        select * from plan_load
-                        where plan_id = :id and position > :after
-                        order by position limit :limit
-                        """)
+    /** Who has what, by account. */
+    static Map<String, Holders> holders(Handle handle, UUID id) {
+        Map<String, Holders> holders = new HashMap<>();
+        handle.createQuery("select account_id, manager_id, sponsor_id from plan_assignment where plan_id = :id")
                 .bind("id", id)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> new Load(
-                        row.getInt("position"),
-                        new PersonRef(row.getString("person_id"), row.getString("person_name")),
-                        PersonKind.of(row.getString("kind")),
-                        row.getInt("accounts"),
-                        row.getObject("account_limit", Integer.class),
-                        row.getInt("tier1_accounts"),
-                        new Points(row.getBigDecimal("load")),
-                        new Points(row.getBigDecimal("capacity")),
-                        row.getBigDecimal("annual_revenue"),
-                        row.getBigDecimal("another_saves")))
+                .map((row, context) -> holders.put(
+                        row.getString("account_id"),
+                        new Holders(row.getString("manager_id"), row.getString("sponsor_id"))))
                 .list();
+        return holders;
     }
+
 
     /** Writes what the solver made, over what an earlier run may have written just before it was killed. */
     static void solved(Handle handle, UUID id, SolvedPlan solved, Instant now) {
         handle.execute("delete from plan_assignment where plan_id = ?", id);
-        handle.execute("delete from plan_load where plan_id = ?", id);
         insertAssignments(handle, id, solved.assignments());
-        insertLoads(handle, id, solved.loads());
+        PlanLoads.insert(handle, id, solved.loads());
         Busiest busiest = solved.busiest();
         one(handle.createUpdate("""
                         update plan
@@ -231,30 +222,6 @@ final class PlanStore {
         batch.execute();
     }
 
-    private static void insertLoads(Handle handle, UUID id, List<Load> loads) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into plan_load (plan_id, position, person_id, person_name, kind, accounts, account_limit,
-                    tier1_accounts, load, capacity, annual_revenue, another_saves)
-                values (:id, :position, :person, :name, :kind, :accounts, :limit,
-                    :tier1, :load, :capacity, :revenue, :another)
-                """);
-        for (Load load : loads) {
-            batch.bind("id", id)
-                    .bind("position", load.position())
-                    .bind("person", load.person().id())
-                    .bind("name", load.person().name())
-                    .bind("kind", load.kind().words())
-                    .bind("accounts", load.accounts())
-                    .bind("limit", load.accountLimit())
-                    .bind("tier1", load.tier1Accounts())
-                    .bind("load", load.load().value())
-                    .bind("capacity", load.capacity().value())
-                    .bind("revenue", load.annualRevenue())
-                    .bind("another", load.anotherSaves())
-                    .add();
-        }
-        batch.execute();
-    }
 
     private static Row row(ResultSet row) throws SQLException {
         PersonRef busiest = person(row, "busiest");
@@ -274,9 +241,9 @@ final class PlanStore {
                 row.getObject("score_limit", Long.class),
                 row.getString("input_hash"),
                 row.getString("score"),
+                row.getString("remark"),
                 row.getString("bound"),
                 row.getBigDecimal("gap"),
-                row.getString("remark"),
                 busiest == null
                         ? null
                         : new Busiest(

@@ -108,9 +108,9 @@ public class Plans {
                 row.inputHash(),
                 row.accounts(),
                 finished ? row.score() : null,
+                job.state() == JobState.RUNNING ? row.best() : null,
                 finished ? row.bound() : null,
                 finished ? row.gap() : null,
-                job.state() == JobState.RUNNING ? row.best() : null,
                 finished ? PlanStore.counts(handle, row.id()) : null,
                 finished ? row.busiest() : null,
                 finished ? row.remark() : null,
@@ -153,7 +153,7 @@ public class Plans {
         requireFinished(id);
         int after = page.after(Integer.class).orElse(-1);
         return page.page(
-                jdbi.withHandle(handle -> PlanStore.loads(handle, id, after, page.limit() + 1)), Load::position);
+                jdbi.withHandle(handle -> PlanLoads.list(handle, id, after, page.limit() + 1)), Load::position);
     }
 
     /**
@@ -183,7 +183,7 @@ public class Plans {
      */
     public List<Load> everyLoad(UUID id) {
         requireFinished(id);
-        return jdbi.withHandle(handle -> PlanStore.loads(handle, id, -1, Integer.MAX_VALUE));
+        return jdbi.withHandle(handle -> PlanLoads.list(handle, id, -1, Integer.MAX_VALUE));
     }
 
     /**
@@ -198,7 +198,7 @@ public class Plans {
                 .orElseThrow(() -> new NotFoundException("account", account));
     }
 
-    private void requireFinished(UUID id) {
+    void requireFinished(UUID id) {
         Plan plan = get(id);
         if (plan.state() != JobState.FINISHED) {
             throw new ConflictException("Plan " + id + " has no result: it is "

@@ -4,7 +4,15 @@ import java.util.function.Consumer;
 
 /** Solves in tests, to the end that the input sets. */
 final class Solving {
-    static final Planner.Watch TO_THE_END = watch(best -> {});
+    static final Planner.Watch TO_THE_END = new Planner.Watch() {
+        @Override
+        public boolean enough() {
+            return false;
+        }
+
+        @Override
+        public void progress(double fraction) {}
+    };
 
     private Solving() {}
 
@@ -15,27 +23,23 @@ final class Solving {
     /** @param listener hears of what is best so far */
     static SolvedPlan solve(PlanInput input, Consumer<Planner.SoFar> listener) {
         try {
-            return new Planner().solve(input, watch(listener));
+            return new Planner().solve(input, new Planner.Watch() {
+                @Override
+                public boolean enough() {
+                    return false;
+                }
+
+                @Override
+                public void progress(double fraction) {}
+
+                @Override
+                public void soFar(Planner.SoFar best) {
+                    listener.accept(best);
+                }
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Planner.Watch watch(Consumer<Planner.SoFar> listener) {
-        return new Planner.Watch() {
-            @Override
-            public boolean enough() {
-                return false;
-            }
-
-            @Override
-            public void progress(double fraction) {}
-
-            @Override
-            public void soFar(Planner.SoFar best) {
-                listener.accept(best);
-            }
-        };
     }
 }
