@@ -105,7 +105,8 @@ class ImpactBenchmark {
                 present.path(),
                 present.text()
                         .replace("[80..100]", "[" + score + "..100]")
-                        .replace("[60..80)", "[60.." + score + ")"));
+                        .replace("[60..80)", "[60.." + score + ")"),
+                present.imports());
     }
 
     private static long cpuNanos() {

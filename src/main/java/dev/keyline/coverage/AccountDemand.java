@@ -62,7 +62,22 @@ public record AccountDemand(
                         + " of one industry for which nothing is known then count as competitors.",
                 nullable = true)
         @Nullable
-        List<String> competesWith) {
+        List<String> competesWith,
+
+        @Schema(description = "The security clearance its manager must hold; null: none.", nullable = true) @Nullable
+        String clearance,
+
+        @Schema(description = "The products its manager must be skilled in; none when absent.")
+        List<String> skills,
+
+        @Schema(description = "Where it is seated; not known when absent.")
+        Place place,
+
+        @Schema(description = "The ids of people who held it before or are in touch with its people; none when absent.")
+        List<String> knownTo,
+
+        @Schema(description = "Whether it is to grow, and so wants a manager who is good at that; no when absent.")
+        Boolean growth) {
 
     public AccountDemand {
         name = name == null ? id : name;
@@ -70,6 +85,10 @@ public record AccountDemand(
         sponsorNeeded = Boolean.TRUE.equals(sponsorNeeded);
         inNegotiation = Boolean.TRUE.equals(inNegotiation);
         competesWith = competesWith == null ? null : List.copyOf(competesWith);
+        skills = skills == null ? List.of() : List.copyOf(skills);
+        place = place == null ? Place.UNKNOWN : place;
+        knownTo = knownTo == null ? List.of() : List.copyOf(knownTo);
+        growth = Boolean.TRUE.equals(growth);
     }
 
     /** The same account asking for other care. */
@@ -89,7 +108,12 @@ public record AccountDemand(
                 sponsor,
                 renewalOn,
                 inNegotiation,
-                competesWith);
+                competesWith,
+                clearance,
+                skills,
+                place,
+                knownTo,
+                growth);
     }
 
     /** Whether one executive must not sponsor both. */

@@ -26,4 +26,9 @@ public record Assignment(
         boolean moved,
         boolean pinned,
         boolean sponsorMissing,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+    /** Who has it, by id. */
+    public Holders holders() {
+        return new Holders(accountManager == null ? null : accountManager.id(), sponsor == null ? null : sponsor.id());
+    }
+}

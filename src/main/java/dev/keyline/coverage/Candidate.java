@@ -1,6 +1,7 @@
 package dev.keyline.coverage;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,9 @@ final class Candidate {
     private final Set<String> regions;
     private final Set<String> languages;
     private final Set<String> industries;
+    private final @Nullable Integer minutesAheadOfUtc;
     private long fairShare = Long.MAX_VALUE;
+    private long fairRevenue;
 
     Candidate(int index, Person person, Rates rates, Capacity capacity) {
         this.index = index;
@@ -23,6 +26,7 @@ final class Candidate {
         this.regions = Set.copyOf(person.regions());
         this.languages = Set.copyOf(person.languages());
         this.industries = Set.copyOf(person.industries());
+        this.minutesAheadOfUtc = person.place().minutesAheadOfUtc(rates.asOf());
     }
 
     int index() {
@@ -68,6 +72,20 @@ final class Candidate {
         return industry == null || industries.contains(industry);
     }
 
+    boolean holdsClearance(@Nullable String clearance) {
+        return clearance == null || person.clearances().contains(clearance);
+    }
+
+    boolean skilledIn(List<String> products) {
+        return person.skills().containsAll(products);
+    }
+
+    /** Null when the person's time zone is not known. */
+    @Nullable
+    Integer minutesAheadOfUtc() {
+        return minutesAheadOfUtc;
+    }
+
     int tier1Limit() {
         return rates.limits().tier1Accounts();
     }
@@ -100,6 +118,29 @@ final class Candidate {
         this.fairShare = thousandths;
     }
 
+    /** Revenue a year that would be this manager's if all held as much of it as they have capacity; set once, before solving. */
+    void setFairRevenue(long revenue) {
+        this.fairRevenue = revenue;
+    }
+
+    /** What holding so much in all costs in the unit of the score, hundredths of the reporting currency, by the plan's weights. */
+    long priceFor(Holding held) {
+        long sum = 0;
+        for (HoldingPrice price : HoldingPrice.values()) {
+            sum += priceFor(price, held);
+        }
+        return sum;
+    }
+
+    long priceFor(HoldingPrice price, Holding held) {
+        return price.of(this, held) * rates.weight(price.constraint());
+    }
+
+    /** What sponsoring so many accounts costs in the unit of the score, by the plan's weights. */
+    long priceForSponsoring(int accounts) {
+        return priceAboveTarget(accounts) * rates.weight(CoverageWeights.Soft.SPONSOR_SPREAD);
+    }
+
     /** The price, in the reporting currency, of carrying a load beside the others: load squared over capacity. */
     long priceOfLoad(long load) {
         return capacity() == 0 ? 0 : inMoney(load * load / capacity());
@@ -108,6 +149,18 @@ final class Candidate {
     /** The price, in the reporting currency, of the part of a load above the fair share. */
     long priceAboveFairShare(long load) {
         return load <= fairShare ? 0 : inMoney(load - fairShare);
+    }
+
+    /** The price, in the reporting currency, of looking after revenue beside the others: revenue squared over the fair part. */
+    long priceOfRevenue(long revenue) {
+        return fairRevenue == 0
+                ? 0
+                : (long) ((double) revenue * revenue / fairRevenue); // the square of a large book is no long
+    }
+
+    /** The price, in the reporting currency, of Tier 1 accounts beside each other: 0, 1, 3, 6, … points' revenue. */
+    long priceOfTier1(int accounts) {
+        return (long) accounts * (accounts - 1) / 2 * rates.revenueOfPoint();
     }
 
     /** The price, in the reporting currency, of sponsoring more accounts than is good: 1, 3, 6, … points' revenue. */

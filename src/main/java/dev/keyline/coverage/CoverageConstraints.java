@@ -1,11 +1,15 @@
 package dev.keyline.coverage;
 
+import static org.optaplanner.core.api.score.stream.ConstraintCollectors.compose;
 import static org.optaplanner.core.api.score.stream.ConstraintCollectors.count;
+import static org.optaplanner.core.api.score.stream.ConstraintCollectors.sum;
 import static org.optaplanner.core.api.score.stream.ConstraintCollectors.sumLong;
 import static org.optaplanner.core.api.score.stream.Joiners.equal;
 import static org.optaplanner.core.api.score.stream.Joiners.filtering;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.score.stream.Constraint;
 import org.optaplanner.core.api.score.stream.ConstraintFactory;
@@ -21,41 +25,51 @@ public class CoverageConstraints implements ConstraintProvider {
     // one object each, so that constraints over the same sums share them
     private static final Function<ManagerSeat, Candidate> MANAGER = ManagerSeat::holder;
     private static final Function<SponsorSeat, Candidate> SPONSOR = SponsorSeat::holder;
-    private static final UniConstraintCollector<ManagerSeat, ?, Long> POINTS = sumLong(ManagerSeat::points);
+    private static final UniConstraintCollector<ManagerSeat, ?, Holding> HOLDING = compose(
+            sumLong(ManagerSeat::pointsHeld),
+            sumLong(ManagerSeat::bookedRevenue),
+            sum(seat -> seat.tier1() ? 1 : 0),
+            Holding::new);
     private static final UniConstraintCollector<SponsorSeat, ?, Integer> ACCOUNTS = count();
 
     @Override
     public Constraint[] defineConstraints(ConstraintFactory factory) {
-        return new Constraint[] {
-            // hard
-            pointsCapacity(factory),
-            tier1Limit(factory),
-            revenueLimit(factory),
-            managerInService(factory),
-            managerCoversRegion(factory),
-            managerSpeaksLanguage(factory),
-            managerKept(factory),
-            sponsorInService(factory),
-            sponsorLevel(factory),
-            sponsorLimit(factory),
-            sponsorNotLineManager(factory),
-            sponsorOfCompetitors(factory),
-            sponsorKept(factory),
-            // medium
-            uncovered(factory),
-            sponsorMissing(factory),
-            // soft
-            busiest(factory),
-            balanceOfLoad(factory),
-            continuity(factory),
-            industryMatch(factory),
-            sponsorContinuity(factory),
-            sponsorSpread(factory),
-        };
+        return Stream.of(
+                        hard(factory).stream(),
+                        medium(factory).stream(),
+                        Stream.of(HoldingPrice.values()).map(price -> priced(factory, price)),
+                        Stream.of(PairPrice.values()).map(price -> priced(factory, price)),
+                        Stream.of(SponsorPrice.values()).map(price -> priced(factory, price)),
+                        Stream.of(sponsorSpread(factory)))
+                .flatMap(constraints -> constraints)
+                .toArray(Constraint[]::new);
     }
 
-    private static BiConstraintStream<Candidate, Long> load(ConstraintFactory factory) {
-        return factory.forEach(ManagerSeat.class).groupBy(MANAGER, POINTS);
+    private List<Constraint> hard(ConstraintFactory factory) {
+        return List.of(
+                pointsCapacity(factory),
+                tier1Limit(factory),
+                revenueLimit(factory),
+                managerInService(factory),
+                managerCoversRegion(factory),
+                managerSpeaksLanguage(factory),
+                managerHoldsClearance(factory),
+                managerSkilled(factory),
+                managerKept(factory),
+                sponsorInService(factory),
+                sponsorLevel(factory),
+                sponsorLimit(factory),
+                sponsorNotLineManager(factory),
+                sponsorOfCompetitors(factory),
+                sponsorKept(factory));
+    }
+
+    private List<Constraint> medium(ConstraintFactory factory) {
+        return List.of(uncovered(factory), sponsorMissing(factory));
+    }
+
+    private static BiConstraintStream<Candidate, Holding> held(ConstraintFactory factory) {
+        return factory.forEach(ManagerSeat.class).groupBy(MANAGER, HOLDING);
     }
 
     private static BiConstraintStream<Candidate, Integer> sponsored(ConstraintFactory factory) {
@@ -63,27 +77,24 @@ public class CoverageConstraints implements ConstraintProvider {
     }
 
     Constraint pointsCapacity(ConstraintFactory factory) {
-        return load(factory)
-                .filter((manager, load) -> load > manager.capacity())
-                .penalizeLong(HardMediumSoftLongScore.ONE_HARD, (manager, load) -> load - manager.capacity())
+        return held(factory)
+                .filter((manager, held) -> held.points() > manager.capacity())
+                .penalizeLong(HardMediumSoftLongScore.ONE_HARD, (manager, held) -> held.points() - manager.capacity())
                 .asConstraint("points-capacity");
     }
 
     Constraint tier1Limit(ConstraintFactory factory) {
-        return factory.forEach(ManagerSeat.class)
-                .filter(ManagerSeat::tier1)
-                .groupBy(MANAGER, count())
-                .filter((manager, accounts) -> accounts > manager.tier1Limit())
-                .penalizeLong(HardMediumSoftLongScore.ONE_HARD, (manager, accounts) -> accounts - manager.tier1Limit())
+        return held(factory)
+                .filter((manager, held) -> held.tier1() > manager.tier1Limit())
+                .penalizeLong(HardMediumSoftLongScore.ONE_HARD, (manager, held) -> held.tier1() - manager.tier1Limit())
                 .asConstraint("tier-1-limit");
     }
 
     Constraint revenueLimit(ConstraintFactory factory) {
-        return factory.forEach(ManagerSeat.class)
-                .filter(seat -> seat.bookedRevenue() > 0)
-                .groupBy(MANAGER, sumLong(ManagerSeat::bookedRevenue))
-                .filter((manager, revenue) -> revenue > manager.revenueLimit())
-                .penalizeLong(HardMediumSoftLongScore.ONE_HARD, (manager, revenue) -> revenue - manager.revenueLimit())
+        return held(factory)
+                .filter((manager, held) -> held.revenue() > manager.revenueLimit())
+                .penalizeLong(
+                        HardMediumSoftLongScore.ONE_HARD, (manager, held) -> held.revenue() - manager.revenueLimit())
                 .asConstraint("revenue-limit");
     }
 
@@ -106,6 +117,20 @@ public class CoverageConstraints implements ConstraintProvider {
                 .filter(seat -> !seat.holder().speaks(seat.account().language()))
                 .penalizeLong(HardMediumSoftLongScore.ONE_HARD, seat -> 1)
                 .asConstraint("language");
+    }
+
+    Constraint managerHoldsClearance(ConstraintFactory factory) {
+        return factory.forEach(ManagerSeat.class)
+                .filter(seat -> !seat.holder().holdsClearance(seat.account().clearance()))
+                .penalizeLong(HardMediumSoftLongScore.ONE_HARD, seat -> 1)
+                .asConstraint("clearance");
+    }
+
+    Constraint managerSkilled(ConstraintFactory factory) {
+        return factory.forEach(ManagerSeat.class)
+                .filter(seat -> !seat.holder().skilledIn(seat.account().skills()))
+                .penalizeLong(HardMediumSoftLongScore.ONE_HARD, seat -> 1)
+                .asConstraint("skill");
     }
 
     /** Pins, renewals near and live negotiations keep an account where it is, or leave it open. */
@@ -173,45 +198,31 @@ public class CoverageConstraints implements ConstraintProvider {
                 .asConstraint("sponsor-missing");
     }
 
-    Constraint busiest(ConstraintFactory factory) {
-        return load(factory)
-                .filter((manager, load) -> load > manager.fairShare())
-                .penalizeConfigurableLong(Candidate::priceAboveFairShare)
-                .asConstraint(CoverageWeights.BUSIEST);
+    private static Constraint priced(ConstraintFactory factory, HoldingPrice price) {
+        return held(factory)
+                .filter((manager, held) -> price.of(manager, held) > 0)
+                .penalizeConfigurableLong(price::of)
+                .asConstraint(price.constraint());
     }
 
-    /** The sum of squares over capacity is least when all are equally utilised; an idle manager adds nothing to it. */
-    Constraint balanceOfLoad(ConstraintFactory factory) {
-        return load(factory)
-                .penalizeConfigurableLong(Candidate::priceOfLoad)
-                .asConstraint(CoverageWeights.BALANCE_OF_LOAD);
-    }
-
-    Constraint continuity(ConstraintFactory factory) {
+    private static Constraint priced(ConstraintFactory factory, PairPrice price) {
         return factory.forEach(ManagerSeat.class)
-                .filter(ManagerSeat::moves)
-                .penalizeConfigurableLong(ManagerSeat::priceOfMove)
-                .asConstraint(CoverageWeights.CONTINUITY);
+                .filter(seat -> price.of(seat, seat.holder()) > 0)
+                .penalizeConfigurableLong(seat -> price.of(seat, seat.holder()))
+                .asConstraint(price.constraint());
     }
 
-    Constraint industryMatch(ConstraintFactory factory) {
-        return factory.forEach(ManagerSeat.class)
-                .filter(seat -> seat.priceOfUnknownIndustry() > 0)
-                .penalizeConfigurableLong(ManagerSeat::priceOfUnknownIndustry)
-                .asConstraint(CoverageWeights.INDUSTRY_MATCH);
-    }
-
-    Constraint sponsorContinuity(ConstraintFactory factory) {
+    private static Constraint priced(ConstraintFactory factory, SponsorPrice price) {
         return factory.forEach(SponsorSeat.class)
-                .filter(seat -> seat.priceOfChange() > 0)
-                .penalizeConfigurableLong(SponsorSeat::priceOfChange)
-                .asConstraint(CoverageWeights.SPONSOR_CONTINUITY);
+                .filter(seat -> price.of(seat, seat.holder()) > 0)
+                .penalizeConfigurableLong(seat -> price.of(seat, seat.holder()))
+                .asConstraint(price.constraint());
     }
 
     Constraint sponsorSpread(ConstraintFactory factory) {
         return sponsored(factory)
                 .filter((sponsor, accounts) -> sponsor.priceAboveTarget(accounts) > 0)
                 .penalizeConfigurableLong(Candidate::priceAboveTarget)
-                .asConstraint(CoverageWeights.SPONSOR_SPREAD);
+                .asConstraint(CoverageWeights.Soft.SPONSOR_SPREAD);
     }
 }

@@ -1,5 +1,7 @@
 package dev.keyline.coverage;
 
+import dev.keyline.http.BadInputException;
+import dev.keyline.http.InputError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +10,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A plan's input as seats and candidates, with what is decided before the solver begins: pins and accounts that stay. */
@@ -37,20 +41,60 @@ final class CoverageProblem {
             people.put(person.id(), new Candidate(people.size(), person, rates, capacity));
         }
         this.eligibility = new Eligibility(List.copyOf(people.values()), input.limits());
-        input.demand().forEach(this::makeSeats);
+        Map<String, Map<Candidate, Pairing>> pairings = pairings();
+        input.demand().forEach(account -> makeSeats(account, pairings.getOrDefault(account.id(), Map.of())));
         keepPins();
         managerSeats.forEach(this::keepWhatMustNotMove);
         placePins();
         shareFairly();
     }
 
-    /** What local search starts from: every seat filled that a first look can fill, and no hard constraint broken. */
+    /** What is decided before the solver begins; all other seats are empty. */
     CoverageSolution solution() {
-        CoverageSolution solution = new CoverageSolution(
+        return new CoverageSolution(
                 List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights(input.weights()));
-        FirstFill.fill(solution);
-        EvenOut.apply(solution);
-        return solution;
+    }
+
+    Rates rates() {
+        return rates;
+    }
+
+    /**
+     * The seats filled as somebody else decided, whether or not that keeps to anything.
+     *
+     * @throws BadInputException as {@link PlanJudge#judge}
+     */
+    CoverageSolution filled(Map<String, Holders> holders) {
+        List<InputError> errors = new ArrayList<>();
+        holders.forEach((account, who) -> {
+            String row = "/assignments/" + account;
+            if (!managerSeatOf.containsKey(account)) {
+                errors.add(new InputError(row, "there is no account " + account + " in this plan"));
+            }
+            check(who.accountManager(), Seat.ACCOUNT_MANAGER, row + "/accountManager", errors);
+            check(who.sponsor(), Seat.EXECUTIVE_SPONSOR, row + "/sponsor", errors);
+        });
+        if (!errors.isEmpty()) {
+            throw new BadInputException(errors);
+        }
+        for (ManagerSeat seat : managerSeats) {
+            seat.setManager(person(
+                    holders.getOrDefault(seat.account().id(), Holders.NOBODY).accountManager()));
+        }
+        for (SponsorSeat seat : sponsorSeats) {
+            seat.setSponsor(person(
+                    holders.getOrDefault(seat.account().id(), Holders.NOBODY).sponsor()));
+        }
+        return solution();
+    }
+
+    private void check(@Nullable String id, Seat seat, String pointer, List<InputError> errors) {
+        Candidate person = person(id);
+        if (id != null && person == null) {
+            errors.add(new InputError(pointer, "there is nobody called " + id + " in this plan"));
+        } else if (person != null && person.person().kind().seat() != seat) {
+            errors.add(new InputError(pointer, person.name() + " is no " + seat));
+        }
     }
 
     PlanInput input() {
@@ -65,20 +109,45 @@ final class CoverageProblem {
         return why;
     }
 
-    private void makeSeats(AccountDemand account) {
-        ManagerSeat seat = new ManagerSeat(
-                managerSeats.size(), account, rates, person(account.accountManager()), eligibility.managers(account));
+    private Map<String, Map<Candidate, Pairing>> pairings() {
+        Map<String, Map<Candidate, Pairing>> byAccount = new HashMap<>();
+        for (Pairing pairing : input.pairings()) {
+            Candidate manager = people.get(pairing.person());
+            if (manager != null) {
+                byAccount
+                        .computeIfAbsent(pairing.account(), account -> new HashMap<>())
+                        .put(manager, pairing);
+            }
+        }
+        return byAccount;
+    }
+
+    private void makeSeats(AccountDemand account, Map<Candidate, Pairing> pairings) {
+        ManagerSeat seat = managerSeat(managerSeats.size(), account);
+        seat.setPairings(pairings);
         managerSeats.add(seat);
         managerSeatOf.put(account.id(), seat);
         if (account.sponsorNeeded()) {
             SponsorSeat sponsor =
-                    new SponsorSeat(seat, input.limits(), person(account.sponsor()), eligibility.executives(account));
+                    new SponsorSeat(seat, rates, person(account.sponsor()), eligibility.executives(account));
             sponsorSeats.add(sponsor);
             sponsorSeatOf.put(account.id(), sponsor);
         }
     }
 
-    private @Nullable Candidate person(@Nullable String id) {
+    /** A seat for an account among the people of this plan, whether or not it is part of it. */
+    ManagerSeat managerSeat(int id, AccountDemand account) {
+        ManagerSeat seat =
+                new ManagerSeat(id, account, rates, person(account.accountManager()), eligibility.managers(account));
+        seat.setKnown(account.knownTo().stream()
+                .map(people::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet()));
+        return seat;
+    }
+
+    @Nullable
+    Candidate person(@Nullable String id) {
         return id == null ? null : people.get(id);
     }
 
@@ -181,8 +250,15 @@ final class CoverageProblem {
         Ratio fair = new Ratio(
                 Math.multiplyExact(lowest.load(), 100L + input.limits().busiestTolerancePercent()),
                 Math.multiplyExact(lowest.capacity(), 100L));
+        long revenue =
+                managerSeats.stream().mapToLong(ManagerSeat::bookedRevenue).sum();
+        long capacity = people.values().stream()
+                .filter(person -> person.person().kind() == PersonKind.ACCOUNT_MANAGER)
+                .mapToLong(Candidate::capacity)
+                .sum();
         for (Candidate person : people.values()) {
             person.setFairShare(fair.of(person.capacity()));
+            person.setFairRevenue(capacity == 0 ? 0 : new Ratio(revenue, capacity).of(person.capacity()));
         }
     }
 }

@@ -5,56 +5,100 @@ import org.optaplanner.core.api.domain.constraintweight.ConstraintConfiguration;
 import org.optaplanner.core.api.domain.constraintweight.ConstraintWeight;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 
-/** How much each soft constraint counts in one plan, in percent of its price. */
+/** How much each soft constraint counts in one plan, in percent of its price; one that the plan does not name, nothing. */
 @ConstraintConfiguration
 @SuppressWarnings("UnusedVariable") // the solver reads the fields
 class CoverageWeights {
-    static final String BUSIEST = "busiest";
-    static final String BALANCE_OF_LOAD = "balance-of-load";
-    static final String CONTINUITY = "continuity";
-    static final String INDUSTRY_MATCH = "industry-match";
-    static final String SPONSOR_CONTINUITY = "sponsor-continuity";
-    static final String SPONSOR_SPREAD = "sponsor-spread";
+    /** The soft constraints' names. */
+    static final class Soft {
+        static final String BUSIEST = "busiest";
+        static final String BALANCE_OF_LOAD = "balance-of-load";
+        static final String BALANCE_OF_REVENUE = "balance-of-revenue";
+        static final String TIER_1_SPREAD = "tier-1-spread";
+        static final String CONTINUITY = "continuity";
+        static final String INDUSTRY_MATCH = "industry-match";
+        static final String TRAVEL = "travel";
+        static final String TIME_ZONE = "time-zone";
+        static final String RELATIONSHIP_HISTORY = "relationship-history";
+        static final String GROWTH_MATCH = "growth-match";
+        static final String PAIR_FIT = "pair-fit";
+        static final String PAIR_COST = "pair-cost";
+        static final String SPONSOR_CONTINUITY = "sponsor-continuity";
+        static final String SPONSOR_AFFINITY = "sponsor-affinity";
+        static final String SPONSOR_SPREAD = "sponsor-spread";
 
-    @ConstraintWeight(BUSIEST)
-    private HardMediumSoftLongScore busiest = percent(100);
+        private Soft() {}
+    }
 
-    @ConstraintWeight(BALANCE_OF_LOAD)
-    private HardMediumSoftLongScore balanceOfLoad = percent(100);
+    @ConstraintWeight(Soft.BUSIEST)
+    private HardMediumSoftLongScore busiest;
 
-    @ConstraintWeight(CONTINUITY)
-    private HardMediumSoftLongScore continuity = percent(100);
+    @ConstraintWeight(Soft.BALANCE_OF_LOAD)
+    private HardMediumSoftLongScore balanceOfLoad;
 
-    @ConstraintWeight(INDUSTRY_MATCH)
-    private HardMediumSoftLongScore industryMatch = percent(100);
+    @ConstraintWeight(Soft.BALANCE_OF_REVENUE)
+    private HardMediumSoftLongScore balanceOfRevenue;
 
-    @ConstraintWeight(SPONSOR_CONTINUITY)
-    private HardMediumSoftLongScore sponsorContinuity = percent(100);
+    @ConstraintWeight(Soft.TIER_1_SPREAD)
+    private HardMediumSoftLongScore tier1Spread;
 
-    @ConstraintWeight(SPONSOR_SPREAD)
-    private HardMediumSoftLongScore sponsorSpread = percent(100);
+    @ConstraintWeight(Soft.CONTINUITY)
+    private HardMediumSoftLongScore continuity;
 
-    CoverageWeights() {}
+    @ConstraintWeight(Soft.INDUSTRY_MATCH)
+    private HardMediumSoftLongScore industryMatch;
 
-    /** @param percent of every soft constraint */
+    @ConstraintWeight(Soft.TRAVEL)
+    private HardMediumSoftLongScore travel;
+
+    @ConstraintWeight(Soft.TIME_ZONE)
+    private HardMediumSoftLongScore timeZone;
+
+    @ConstraintWeight(Soft.RELATIONSHIP_HISTORY)
+    private HardMediumSoftLongScore relationshipHistory;
+
+    @ConstraintWeight(Soft.GROWTH_MATCH)
+    private HardMediumSoftLongScore growthMatch;
+
+    @ConstraintWeight(Soft.PAIR_FIT)
+    private HardMediumSoftLongScore pairFit;
+
+    @ConstraintWeight(Soft.PAIR_COST)
+    private HardMediumSoftLongScore pairCost;
+
+    @ConstraintWeight(Soft.SPONSOR_CONTINUITY)
+    private HardMediumSoftLongScore sponsorContinuity;
+
+    @ConstraintWeight(Soft.SPONSOR_AFFINITY)
+    private HardMediumSoftLongScore sponsorAffinity;
+
+    @ConstraintWeight(Soft.SPONSOR_SPREAD)
+    private HardMediumSoftLongScore sponsorSpread;
+
+    CoverageWeights() {
+        this(Map.of());
+    }
+
+    /** @param percent by soft constraint */
     CoverageWeights(Map<String, Integer> percent) {
-        this.busiest = percent(percent, BUSIEST);
-        this.balanceOfLoad = percent(percent, BALANCE_OF_LOAD);
-        this.continuity = percent(percent, CONTINUITY);
-        this.industryMatch = percent(percent, INDUSTRY_MATCH);
-        this.sponsorContinuity = percent(percent, SPONSOR_CONTINUITY);
-        this.sponsorSpread = percent(percent, SPONSOR_SPREAD);
+        this.busiest = percent(percent, Soft.BUSIEST);
+        this.balanceOfLoad = percent(percent, Soft.BALANCE_OF_LOAD);
+        this.balanceOfRevenue = percent(percent, Soft.BALANCE_OF_REVENUE);
+        this.tier1Spread = percent(percent, Soft.TIER_1_SPREAD);
+        this.continuity = percent(percent, Soft.CONTINUITY);
+        this.industryMatch = percent(percent, Soft.INDUSTRY_MATCH);
+        this.travel = percent(percent, Soft.TRAVEL);
+        this.timeZone = percent(percent, Soft.TIME_ZONE);
+        this.relationshipHistory = percent(percent, Soft.RELATIONSHIP_HISTORY);
+        this.growthMatch = percent(percent, Soft.GROWTH_MATCH);
+        this.pairFit = percent(percent, Soft.PAIR_FIT);
+        this.pairCost = percent(percent, Soft.PAIR_COST);
+        this.sponsorContinuity = percent(percent, Soft.SPONSOR_CONTINUITY);
+        this.sponsorAffinity = percent(percent, Soft.SPONSOR_AFFINITY);
+        this.sponsorSpread = percent(percent, Soft.SPONSOR_SPREAD);
     }
 
     private static HardMediumSoftLongScore percent(Map<String, Integer> all, String name) {
-        Integer percent = all.get(name);
-        if (percent == null) {
-            throw new IllegalArgumentException("no weight for " + name);
-        }
-        return percent(percent);
-    }
-
-    private static HardMediumSoftLongScore percent(long percent) {
-        return HardMediumSoftLongScore.ofSoft(percent);
+        return HardMediumSoftLongScore.ofSoft(all.getOrDefault(name, 0));
     }
 }

@@ -3,11 +3,55 @@ package dev.keyline.coverage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who may hold or sponsor an account at all, however full they are. */
 final class Eligibility {
-    private record Need(@Nullable String region, @Nullable String language) {}
+    /** What an account asks of its manager, whoever it is. */
+    private record Need(
+            @Nullable String region,
+            @Nullable String language,
+            @Nullable String clearance,
+            List<String> skills) {
+        static Need of(AccountDemand account) {
+            return new Need(account.region(), account.language(), account.clearance(), account.skills());
+        }
+
+        /** Why this person does not meet it, as in "does not cover the region Nordics"; null when they do. */
+        @Nullable
+        String lacking(Candidate person) {
+            if (!person.coversRegion(region)) {
+                return "does not cover the region " + region;
+            }
+            if (!person.speaks(language)) {
+                return "does not speak " + language;
+            }
+            if (!person.holdsClearance(clearance)) {
+                return "does not hold the clearance " + clearance;
+            }
+            return person.skilledIn(skills) ? null : "is not skilled in " + Names.list(skillsLacking(person));
+        }
+
+        private List<String> skillsLacking(Candidate person) {
+            return skills.stream()
+                    .filter(skill -> !person.skilledIn(List.of(skill)))
+                    .toList();
+        }
+
+        /** As in "who covers the region Nordics and speaks sv"; empty when nothing is asked. */
+        String words() {
+            return Stream.of(
+                            region == null ? null : "covers the region " + region,
+                            language == null ? null : "speaks " + language,
+                            clearance == null ? null : "holds the clearance " + clearance,
+                            skills.isEmpty() ? null : "is skilled in " + Names.list(skills))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" and "));
+        }
+    }
 
     private final List<Candidate> managers;
     private final List<Candidate> executives;
@@ -30,10 +74,9 @@ final class Eligibility {
     /** The same list object for accounts that ask for the same. */
     List<Candidate> managers(AccountDemand account) {
         return managersByNeed.computeIfAbsent(
-                new Need(account.region(), account.language()),
+                Need.of(account),
                 need -> managers.stream()
-                        .filter(Candidate::inService)
-                        .filter(person -> person.coversRegion(need.region()) && person.speaks(need.language()))
+                        .filter(person -> person.inService() && need.lacking(person) == null)
                         .toList());
     }
 
@@ -61,31 +104,19 @@ final class Eligibility {
                     : "%s is of level %d and the counterpart of level %d"
                             .formatted(person.name(), person.person().level(), account.counterpartLevel());
         }
-        if (!person.coversRegion(account.region())) {
-            return person.name() + " does not cover the region " + account.region();
-        }
-        return person.speaks(account.language()) ? null : person.name() + " does not speak " + account.language();
+        String lacking = Need.of(account).lacking(person);
+        return lacking == null ? null : person.name() + " " + lacking;
     }
 
     /** Why nobody may hold it; asked only when {@link #managers} is empty. */
     String whyNoManager(AccountDemand account) {
-        List<Candidate> inRegion = managers.stream()
-                .filter(person -> person.coversRegion(account.region()))
-                .toList();
-        if (inRegion.isEmpty()) {
-            return managers.isEmpty()
-                    ? "There are no account managers."
-                    : "Nobody covers the region " + account.region() + ".";
+        if (managers.isEmpty()) {
+            return "There are no account managers.";
         }
-        List<Candidate> speaking = inRegion.stream()
-                .filter(person -> person.speaks(account.language()))
-                .toList();
-        if (speaking.isEmpty()) {
-            return account.region() == null
-                    ? "Nobody speaks " + account.language() + "."
-                    : "Nobody who covers the region %s speaks %s.".formatted(account.region(), account.language());
-        }
-        return "Nobody who may hold it can: " + absences(speaking) + ".";
+        Need need = Need.of(account);
+        List<Candidate> able =
+                managers.stream().filter(person -> need.lacking(person) == null).toList();
+        return able.isEmpty() ? "Nobody " + need.words() + "." : "Nobody who may hold it can: " + absences(able) + ".";
     }
 
     /** Why nobody may sponsor it; asked only when {@link #executives} is empty. */

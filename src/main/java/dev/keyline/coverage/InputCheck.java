@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** What is wrong with a plan's input, found before a solve begins, each with a JSON pointer to the row. */
 public final class InputCheck {
@@ -37,6 +39,9 @@ public final class InputCheck {
         check.demand();
         if (check.errors.isEmpty()) {
             check.errors.addAll(PinCheck.errors(input));
+        }
+        if (check.errors.isEmpty()) {
+            check.replanning();
         }
         return List.copyOf(check.errors);
     }
@@ -145,6 +150,27 @@ public final class InputCheck {
         for (int i = 0; i < input.approvedMoves().size(); i++) {
             String id = input.approvedMoves().get(i);
             require(seen.containsKey(id), "/approvedMoves/" + i, "there is no account " + id + " in this plan");
+        }
+    }
+
+    private void replanning() {
+        Replanning asked = input.replanning();
+        if (asked == null) {
+            return;
+        }
+        Set<String> known = input.demand().stream().map(AccountDemand::id).collect(Collectors.toSet());
+        for (int i = 0; i < asked.mayMove().size(); i++) {
+            String id = asked.mayMove().get(i);
+            require(known.contains(id), "/replanning/mayMove/" + i, "there is no account " + id + " in this plan");
+        }
+        Integer most = asked.maxMoves();
+        if (most != null) {
+            count("/replanning/maxMoves", most);
+            int forced = new MustMove(input).forced().size();
+            require(
+                    most >= forced,
+                    "/replanning/maxMoves",
+                    "must be at least " + forced + ": so many accounts cannot stay with who holds them");
         }
     }
 

@@ -35,11 +35,12 @@ final class LowestMaximum {
         IdentityHashMap<List<Candidate>, BitSet> seen = new IdentityHashMap<>();
         Ratio bound = Ratio.ZERO;
         for (ManagerSeat seat : seats) {
-            if (!seat.eligible().isEmpty() && seat.points() > 0) {
+            long points = seat.leastPoints();
+            if (!seat.eligible().isEmpty() && points > 0) {
                 BitSet who = seen.computeIfAbsent(seat.eligible(), LowestMaximum::indexes);
-                groups.computeIfAbsent(who, key -> new Group(seat.eligible())).points += seat.points();
+                groups.computeIfAbsent(who, key -> new Group(seat.eligible())).points += points;
                 bound = bound.max(new Ratio(
-                        seat.points(),
+                        points,
                         seat.eligible().stream()
                                 .mapToLong(Candidate::capacity)
                                 .max()

@@ -3,7 +3,9 @@ package dev.keyline.coverage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.domain.entity.PlanningEntity;
 import org.optaplanner.core.api.domain.entity.PlanningPin;
@@ -21,9 +23,12 @@ class ManagerSeat {
     private long points;
     private long revenue;
     private long atStake;
-    private Limits limits;
+    private Rates rates;
+    private @Nullable Integer minutesAheadOfUtc;
     private @Nullable Candidate present;
     private @Nullable Candidate only;
+    private Set<Candidate> known = Set.of();
+    private Map<Candidate, Pairing> pairings = Map.of();
 
     @ValueRangeProvider(id = "managers")
     private List<Candidate> eligible = List.of();
@@ -44,7 +49,8 @@ class ManagerSeat {
     ManagerSeat(int id, AccountDemand account, Rates rates, @Nullable Candidate present, List<Candidate> eligible) {
         this.id = id;
         this.account = account;
-        this.limits = rates.limits();
+        this.rates = rates;
+        this.minutesAheadOfUtc = account.place().minutesAheadOfUtc(rates.asOf());
         this.present = present;
         this.eligible = eligible;
         this.settled = eligible.isEmpty();
@@ -56,6 +62,16 @@ class ManagerSeat {
         this.atStake = Math.max(revenue, Math.max(1000, points) * rates.revenueOfPoint() / 1000);
     }
 
+    /** People of the plan who held the account before or are in touch with its people. */
+    void setKnown(Set<Candidate> people) {
+        this.known = people;
+    }
+
+    /** What is known of the account with some managers. */
+    void setPairings(Map<Candidate, Pairing> byManager) {
+        this.pairings = byManager;
+    }
+
     int id() {
         return id;
     }
@@ -64,9 +80,58 @@ class ManagerSeat {
         return account;
     }
 
-    /** Thousandths of a point. */
+    /** Thousandths of a point, of whoever nothing else is known of. */
     long points() {
         return points;
+    }
+
+    /** Thousandths of a point that it takes of a person. */
+    long pointsWith(Candidate person) {
+        Pairing pairing = pairings.isEmpty() ? null : pairings.get(person);
+        return pairing == null || pairing.load() == null
+                ? points
+                : pairing.load().thousandths();
+    }
+
+    /** Thousandths of a point that it takes of who has it, where the seat is known not to be empty. */
+    long pointsHeld() {
+        return pointsWith(holder());
+    }
+
+    /** Thousandths of a point that it takes at least, whoever of the eligible has it. */
+    long leastPoints() {
+        return pairings.isEmpty()
+                ? points
+                : eligible.stream().mapToLong(this::pointsWith).min().orElse(points);
+    }
+
+    Limits limits() {
+        return rates.limits();
+    }
+
+    /** Whole units of the reporting currency a year; where it is not known, what its points bring on average. */
+    long revenue() {
+        return revenue;
+    }
+
+    /** As {@link #revenue}, and no less than what its points, at least one, bring on average. */
+    long atStake() {
+        return atStake;
+    }
+
+    /** Null when its time zone is not known. */
+    @Nullable
+    Integer minutesAheadOfUtc() {
+        return minutesAheadOfUtc;
+    }
+
+    Set<Candidate> known() {
+        return known;
+    }
+
+    @Nullable
+    Pairing pairing(Candidate manager) {
+        return pairings.isEmpty() ? null : pairings.get(manager);
     }
 
     /** What is booked against a manager's revenue limit: nothing where it is unknown. */
@@ -137,44 +202,19 @@ class ManagerSeat {
         return present != null && manager != null && manager != present;
     }
 
-    /**
-     * In the reporting currency: what the customer is expected to buy less because its manager changes. Handing over takes
-     * work, too, so that an account with little revenue is taken for what its points, at least one, bring on average.
-     */
-    long priceOfMove() {
-        return priceOfMoveTo(manager);
-    }
-
-    private long priceOfMoveTo(@Nullable Candidate to) {
-        if (present == null || to == null || to == present) {
-            return 0;
+    /** What it costs in the unit of the score, hundredths of the reporting currency, that this person holds the account. */
+    long priceFor(Candidate person) {
+        long sum = 0;
+        for (PairPrice price : PairPrice.values()) {
+            sum += priceFor(price, person);
         }
-        long price = atStake * limits.moveCostPercent() / 100;
-        if (to.ramping()) {
-            price = price * limits.newHirePercent() / 100;
-        }
-        return account.industry() != null && to.knowsIndustry(account.industry())
-                ? price * limits.industryMatchPercent() / 100
-                : price;
+        return sum;
     }
 
-    /** In the reporting currency: a hundredth of the revenue where the manager does not know the industry. */
-    long priceOfUnknownIndustry() {
-        return priceOfUnknownIndustry(manager);
-    }
-
-    private long priceOfUnknownIndustry(@Nullable Candidate to) {
-        return to == null || to.knowsIndustry(account.industry()) ? 0 : revenue / 100;
-    }
-
-    /** In the reporting currency: what it costs, beside the load, that this person holds the account. */
-    long priceWith(Candidate person) {
-        return priceOfMoveTo(person) + priceOfUnknownIndustry(person);
-    }
-
-    /** In the reporting currency: a twentieth of the revenue, the price of another executive as sponsor. */
-    long priceOfAnotherSponsor() {
-        return revenue / 20;
+    /** One constraint's share of that, by the plan's weight. */
+    long priceFor(PairPrice price, Candidate person) {
+        long money = price.of(this, person);
+        return money == 0 ? 0 : money * rates.weight(price.constraint());
     }
 
     @Override

@@ -9,23 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 
 /** Reads a solved solution: assignments with their reasons, loads, and the busiest manager against the bound. */
 final class Outcome {
     private final CoverageProblem problem;
     private final CoverageSolution solution;
+    private final @Nullable Bound bound;
     private final Tally tally;
 
-    Outcome(CoverageProblem problem, CoverageSolution solution) {
+    /** @param bound null where nothing has been proved */
+    Outcome(CoverageProblem problem, CoverageSolution solution, @Nullable Bound bound) {
         this.problem = problem;
         this.solution = solution;
+        this.bound = bound;
         this.tally = Tally.of(solution);
     }
 
     SolvedPlan plan() {
+        HardMediumSoftLongScore score = Objects.requireNonNull(solution.score(), "a solved plan has a score");
         return new SolvedPlan(
-                Objects.requireNonNull(solution.score(), "a solved plan has a score")
-                        .toString(),
+                score.toString(),
+                bound == null ? null : bound.score().toString(),
+                bound == null ? null : bound.gap(score),
                 busiest(),
                 assignments(),
                 loads());

@@ -50,7 +50,20 @@ public record Person(
         @Schema(description = "The first day on which the person is gone; null: unknown.", nullable = true) @Nullable
         LocalDate leavesOn,
 
-        @Schema(description = "Days away.") List<Leave> leave) {
+        @Schema(description = "Days away.") List<Leave> leave,
+
+        @Schema(description = "The security clearances held; none when absent.")
+        List<String> clearances,
+
+        @Schema(description = "The products skilled in; none when absent.")
+        List<String> skills,
+
+        @Schema(description = "Where the person works; not known when absent.")
+        Place place,
+
+        @Schema(description = "Whether the person is good at making accounts grow; null: unknown.", nullable = true)
+        @Nullable
+        Boolean growth) {
 
     /** Points of a full month of a full-time account manager. */
     public static final Points FULL_TIME = Points.of("110");
@@ -63,17 +76,8 @@ public record Person(
         regions = regions == null ? List.of() : List.copyOf(regions);
         capacity = capacity == null ? FULL_TIME : capacity;
         leave = leave == null ? List.of() : List.copyOf(leave);
-    }
-
-    boolean coversRegion(@Nullable String region) {
-        return region == null || regions.isEmpty() || regions.contains(region);
-    }
-
-    boolean speaks(@Nullable String language) {
-        return language == null || languages.contains(language);
-    }
-
-    boolean knowsIndustry(@Nullable String industry) {
-        return industry == null || industries.contains(industry);
+        clearances = clearances == null ? List.of() : List.copyOf(clearances);
+        skills = skills == null ? List.of() : List.copyOf(skills);
+        place = place == null ? Place.UNKNOWN : place;
     }
 }

@@ -13,6 +13,21 @@ public record Plan(
         @Schema(description = "Opaque; also the id of its job.")
         UUID id,
 
+        @Schema(description = "What people call it.", nullable = true) @Nullable
+        String name,
+
+        @Schema(description = "What people noted on it.", nullable = true) @Nullable
+        String note,
+
+        @Schema(description = "One more with every change of its name, note or locks; its ETag.")
+        long revision,
+
+        @Schema(description = "`solved`, `edited` by hand, or `imported`.")
+        PlanOrigin origin,
+
+        @Schema(description = "The plan it was made from.", nullable = true) @Nullable
+        UUID parent,
+
         @Schema(description = "`running`, `finished`, `failed` or `cancelled`.")
         JobState state,
 
@@ -59,6 +74,12 @@ public record Plan(
                 nullable = true)
         @Nullable
         Busiest busiest,
+
+        @Schema(
+                description = "What the limit on moves costs, in a sentence; null: nothing, or there is none.",
+                nullable = true)
+        @Nullable
+        String remark,
 
         @Schema(description = "When it was asked for.") Instant createdAt,
 

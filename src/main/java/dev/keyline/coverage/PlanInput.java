@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param pins what the caller decided; must be possible
  * @param standingPins what was decided earlier; let go, and said so, where it is no longer possible
  * @param approvedMoves ids of accounts that may change their manager although a renewal or a negotiation is near
+ * @param pairings what is known of an account with a manager; at most one for each pair
  * @param weights soft constraint to percent of its default price
  * @param timeLimit the longest the solver works
  * @param scoreLimit score calculations after which it ends, so that the same input gives the same plan; null: none
+ * @param replanning how little may change; null: whatever is best
  */
 public record PlanInput(
         LocalDate asOf,
@@ -26,11 +28,13 @@ public record PlanInput(
         List<Pin> pins,
         List<Pin> standingPins,
         List<String> approvedMoves,
+        List<Pairing> pairings,
         Limits limits,
         SortedMap<String, Integer> weights,
         long seed,
         Duration timeLimit,
-        @Nullable Long scoreLimit) {
+        @Nullable Long scoreLimit,
+        @Nullable Replanning replanning) {
 
     public PlanInput {
         demand = List.copyOf(demand);
@@ -38,5 +42,54 @@ public record PlanInput(
         pins = List.copyOf(pins);
         standingPins = List.copyOf(standingPins);
         approvedMoves = List.copyOf(approvedMoves);
+        pairings =
+                pairings == null ? List.of() : List.copyOf(pairings); // absent from plans stored before there were any
+    }
+
+    /** An input that may change whatever is best. */
+    public PlanInput(
+            LocalDate asOf,
+            List<AccountDemand> demand,
+            List<Person> people,
+            List<Pin> pins,
+            List<Pin> standingPins,
+            List<String> approvedMoves,
+            List<Pairing> pairings,
+            Limits limits,
+            SortedMap<String, Integer> weights,
+            long seed,
+            Duration timeLimit,
+            @Nullable Long scoreLimit) {
+        this(
+                asOf,
+                demand,
+                people,
+                pins,
+                standingPins,
+                approvedMoves,
+                pairings,
+                limits,
+                weights,
+                seed,
+                timeLimit,
+                scoreLimit,
+                null);
+    }
+
+    /** The same with other standing pins, to be solved in another time, and without a word on how little may change. */
+    PlanInput standing(List<Pin> otherPins, Duration otherLimit) {
+        return new PlanInput(
+                asOf,
+                demand,
+                people,
+                pins,
+                otherPins,
+                approvedMoves,
+                pairings,
+                limits,
+                weights,
+                seed,
+                otherLimit,
+                scoreLimit);
     }
 }

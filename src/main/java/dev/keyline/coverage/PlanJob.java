@@ -6,6 +6,7 @@ import dev.keyline.job.JobRun;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** Solves a plan from its stored input, from the beginning again after a restart, and stores the result as a whole. */
@@ -14,11 +15,11 @@ class PlanJob implements JobHandler {
     static final String KIND = "plan";
 
     private final Jdbi jdbi;
-    private final Planner planner;
+    private final GentlePlanner planner;
     private final Clock clock;
 
     @Inject
-    PlanJob(Jdbi jdbi, Planner planner, Clock clock) {
+    PlanJob(Jdbi jdbi, GentlePlanner planner, Clock clock) {
         this.jdbi = jdbi;
         this.planner = planner;
         this.clock = clock;
@@ -32,7 +33,23 @@ class PlanJob implements JobHandler {
     @Override
     public void run(JobRun run) throws InterruptedException {
         PlanInput input = jdbi.withHandle(handle -> PlanStore.input(handle, run.id()));
-        SolvedPlan solved = planner.solve(input, new Planner.Watch() {
+        Map<String, Holders> start = jdbi.withHandle(handle -> PlanMarks.start(handle, run.id()));
+        PlanOrigin origin = jdbi.withHandle(handle -> PlanStore.find(handle, run.id()))
+                .orElseThrow()
+                .origin();
+        GentlePlanner.Result result = origin == PlanOrigin.SOLVED
+                ? planner.solve(input, start, watch(run))
+                : new GentlePlanner.Result(GivenPlan.judged(input, start), null);
+        if (run.asked() != Asked.CANCEL) {
+            jdbi.useTransaction(handle -> {
+                PlanStore.solved(handle, run.id(), result.plan(), clock.instant());
+                PlanMarks.remark(handle, run.id(), result.remark());
+            });
+        }
+    }
+
+    private static Planner.Watch watch(JobRun run) {
+        return new Planner.Watch() {
             @Override
             public boolean enough() {
                 return run.asked() != Asked.NOTHING;
@@ -42,9 +59,6 @@ class PlanJob implements JobHandler {
             public void progress(double fraction) {
                 run.progress(fraction);
             }
-        });
-        if (run.asked() != Asked.CANCEL) {
-            jdbi.useTransaction(handle -> PlanStore.solved(handle, run.id(), solved, clock.instant()));
-        }
+        };
     }
 }

@@ -20,6 +20,11 @@ final class PlanStore {
     /** A plan's own row, without its large input. */
     record Row(
             UUID id,
+            @Nullable String name,
+            @Nullable String note,
+            long revision,
+            PlanOrigin origin,
+            @Nullable UUID parent,
             LocalDate asOf,
             long seed,
             int accounts,
@@ -27,29 +32,38 @@ final class PlanStore {
             @Nullable Long scoreLimit,
             String inputHash,
             @Nullable String score,
+            @Nullable String remark,
             @Nullable Busiest busiest) {}
 
     private static final String ROW = """
-            select id, as_of, seed, accounts, input ->> 'timeLimit' as time_limit,
+            select id, name, note, revision, origin, parent, as_of, seed, accounts, input ->> 'timeLimit' as time_limit,
                    (input ->> 'scoreLimit')::bigint as score_limit, input_hash, score,
-                   busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
+                   remark, busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
             from plan
             """;
 
     private PlanStore() {}
 
-    static void insert(Handle handle, UUID id, PlanInput input) {
+    static void insert(Handle handle, UUID id, NewPlan plan) {
+        PlanInput input = plan.input();
         String text = PlanText.write(input);
+        String start = PlanText.write(plan.start());
         one(handle.createUpdate("""
-                        insert into plan (id, as_of, seed, accounts, input, input_hash)
-                        values (:id, :asOf, :seed, :accounts, :input::jsonb, :hash)
+                        insert into plan (id, as_of, seed, accounts, input, input_hash, name, note, origin, parent, start)
+                        values (:id, :asOf, :seed, :accounts, :input::jsonb, :hash, :name, :note, :origin, :parent,
+                            :start::jsonb)
                         """)
                 .bind("id", id)
                 .bind("asOf", input.asOf())
                 .bind("seed", input.seed())
                 .bind("accounts", input.demand().size())
                 .bind("input", text)
-                .bind("hash", PlanText.hash(text)));
+                .bind("hash", PlanText.hash(plan.start().isEmpty() ? text : text + start))
+                .bind("name", plan.name())
+                .bind("note", plan.note())
+                .bind("origin", plan.origin().word())
+                .bind("parent", plan.parent())
+                .bind("start", start));
     }
 
     static PlanInput input(Handle handle, UUID id) {
@@ -103,19 +117,31 @@ final class PlanStore {
                 .bind("id", id)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> new Assignment(
-                        row.getInt("position"),
-                        row.getString("account_id"),
-                        row.getString("account_name"),
-                        Tier.of(row.getString("tier")),
-                        new Points(row.getBigDecimal("points")),
-                        person(row, "manager"),
-                        person(row, "sponsor"),
-                        row.getBoolean("moved"),
-                        row.getBoolean("pinned"),
-                        row.getBoolean("sponsor_missing"),
-                        row.getString("reason")))
+                .map((row, context) -> assignment(row))
                 .list();
+    }
+
+    static Optional<Assignment> assignment(Handle handle, UUID id, String account) {
+        return handle.createQuery("select * from plan_assignment where plan_id = :id and account_id = :account")
+                .bind("id", id)
+                .bind("account", account)
+                .map((row, context) -> assignment(row))
+                .findOne();
+    }
+
+    private static Assignment assignment(ResultSet row) throws SQLException {
+        return new Assignment(
+                row.getInt("position"),
+                row.getString("account_id"),
+                row.getString("account_name"),
+                Tier.of(row.getString("tier")),
+                new Points(row.getBigDecimal("points")),
+                person(row, "manager"),
+                person(row, "sponsor"),
+                row.getBoolean("moved"),
+                row.getBoolean("pinned"),
+                row.getBoolean("sponsor_missing"),
+                row.getString("reason"));
     }
 
     static List<Load> loads(Handle handle, UUID id, int after, int limit) {
@@ -223,6 +249,11 @@ final class PlanStore {
         PersonRef busiest = person(row, "busiest");
         return new Row(
                 row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("note"),
+                row.getLong("revision"),
+                PlanOrigin.named(row.getString("origin")),
+                row.getObject("parent", UUID.class),
                 row.getObject("as_of", LocalDate.class),
                 row.getLong("seed"),
                 row.getInt("accounts"),
@@ -230,6 +261,7 @@ final class PlanStore {
                 row.getObject("score_limit", Long.class),
                 row.getString("input_hash"),
                 row.getString("score"),
+                row.getString("remark"),
                 busiest == null
                         ? null
                         : new Busiest(

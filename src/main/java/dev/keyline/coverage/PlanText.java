@@ -1,6 +1,7 @@
 package dev.keyline.coverage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A plan's input as the text it is stored and hashed as: members in the records' order, whatever the service's JSON is. */
 final class PlanText {
@@ -24,6 +27,22 @@ final class PlanText {
             return JSON.writeValueAsString(input);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a plan's input must be JSON", e);
+        }
+    }
+
+    static String write(Map<String, Holders> holders) {
+        try {
+            return JSON.writeValueAsString(new TreeMap<>(holders));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("who holds what must be JSON", e);
+        }
+    }
+
+    static Map<String, Holders> readHolders(String text) {
+        try {
+            return JSON.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored plan's beginning cannot be read", e);
         }
     }
 

@@ -1,17 +1,26 @@
 package dev.keyline.coverage;
 
+import dev.keyline.coverage.assign.Worth;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 
-/** Solves a plan's input with the configuration of {@code planning/coverage-solver.xml}. */
+/**
+ * Solves a plan's input: exact methods fill it and prove a bound, then local search with the configuration of
+ * {@code planning/coverage-solver.xml}, which knows every constraint, goes on from there. Its score is the plan's.
+ */
 @Singleton
 public class Planner {
     /** How a running solve is watched and ended. */
@@ -21,10 +30,28 @@ public class Planner {
 
         /** Told several times a second which fraction of the time limit has passed, 0 to 1. */
         void progress(double fraction);
+
+        /** Told several times a second what is best so far, where that has changed. */
+        default void soFar(SoFar best) {}
+    }
+
+    /**
+     * How good a plan under way is.
+     *
+     * @param score as in {@code 0hard/0medium/-1234soft}
+     * @param bound no plan does better than this score; proved
+     * @param gap as of {@link SolvedPlan}
+     */
+    public record SoFar(
+            String score, String bound, @Nullable BigDecimal gap) {
+        private static SoFar of(HardMediumSoftLongScore score, Bound bound) {
+            return new SoFar(score.toString(), bound.score().toString(), bound.gap(score));
+        }
     }
 
     private static final String CONFIGURATION = "planning/coverage-solver.xml";
     private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(5);
+    private static final Duration LEAST = Duration.ofMillis(100);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     /**
@@ -34,55 +61,114 @@ public class Planner {
      * @throws InterruptedException when the calling thread is interrupted; the solve is ended first
      */
     public SolvedPlan solve(PlanInput input, Watch watch) throws InterruptedException {
-        CoverageProblem problem = new CoverageProblem(input);
-        Solver<CoverageSolution> solver =
-                SolverFactory.<CoverageSolution>create(configuration(input)).buildSolver();
-        CompletableFuture<CoverageSolution> solved = new CompletableFuture<>();
-        Thread thread = new Thread(() -> run(solver, problem, solved), "coverage-solver");
+        return solve(input, Map.of(), watch);
+    }
+
+    /**
+     * The same, beginning with what somebody had before.
+     *
+     * @param start by account; an entry that no longer fits is left out
+     */
+    SolvedPlan solve(PlanInput input, Map<String, Holders> start, Watch watch) throws InterruptedException {
+        Solve solve = new Solve(input, start);
+        CompletableFuture<SolvedPlan> solved = new CompletableFuture<>();
+        Thread thread = new Thread(() -> solve.run(solved), "coverage-solver");
         thread.setDaemon(true);
         thread.start();
         try {
-            return new Outcome(problem, await(solver, solved, input.timeLimit(), watch)).plan();
+            return solve.await(solved, watch);
         } finally {
             if (!solved.isDone()) {
-                solver.terminateEarly();
+                solve.end();
             }
             thread.join();
         }
     }
 
-    private static void run(
-            Solver<CoverageSolution> solver, CoverageProblem problem, CompletableFuture<CoverageSolution> solved) {
-        try {
-            solved.complete(solver.solve(problem.solution()));
-        } catch (Throwable e) {
-            solved.completeExceptionally(e);
-        }
-    }
+    /** One plan on its way. */
+    private static final class Solve {
+        private final long start = System.nanoTime();
+        private final PlanInput input;
+        private final Map<String, Holders> startWith;
+        private final AtomicReference<@Nullable SoFar> soFar = new AtomicReference<>();
+        private volatile boolean ended;
+        private volatile @Nullable Solver<CoverageSolution> solver;
 
-    private static CoverageSolution await(
-            Solver<CoverageSolution> solver,
-            CompletableFuture<CoverageSolution> solved,
-            Duration timeLimit,
-            Watch watch)
-            throws InterruptedException {
-        long start = System.nanoTime();
-        while (true) {
+        Solve(PlanInput input, Map<String, Holders> startWith) {
+            this.input = input;
+            this.startWith = startWith;
+        }
+
+        void run(CompletableFuture<SolvedPlan> solved) {
             try {
-                return solved.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException stillRunning) {
-                watch.progress(Math.min(1, (System.nanoTime() - start) / (double) timeLimit.toNanos()));
-                if (watch.enough()) {
-                    solver.terminateEarly();
+                CoverageProblem problem = new CoverageProblem(input);
+                Seeding.Seed seed = new Seeding(problem, startWith, this::seeded, () -> ended).run();
+                solved.complete(new Outcome(problem, searched(seed), seed.bound()).plan());
+            } catch (Throwable e) {
+                solved.completeExceptionally(e);
+            }
+        }
+
+        private void seeded(Worth best, Worth bound) {
+            soFar.set(SoFar.of(
+                    HardMediumSoftLongScore.of(0, -best.open(), -best.cost()), new Bound(bound.open(), bound.cost())));
+        }
+
+        private CoverageSolution searched(Seeding.Seed seed) {
+            Solver<CoverageSolution> search = SolverFactory.<CoverageSolution>create(
+                            configuration(input, left(), seed.bound()))
+                    .buildSolver();
+            search.addEventListener(event -> {
+                if (event.getNewBestScore() instanceof HardMediumSoftLongScore score) {
+                    soFar.set(SoFar.of(score, seed.bound()));
                 }
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("the solver failed", e.getCause());
+            });
+            solver = search;
+            if (ended) {
+                search.terminateEarly();
+            }
+            return search.solve(seed.solution());
+        }
+
+        /** At least so much that the solver scores what it is given. */
+        private Duration left() {
+            Duration left = input.timeLimit().minusNanos(System.nanoTime() - start);
+            return ended || left.compareTo(LEAST) < 0 ? LEAST : Duration.ofMillis(left.toMillis());
+        }
+
+        void end() {
+            ended = true;
+            Solver<CoverageSolution> running = solver;
+            if (running != null) {
+                running.terminateEarly();
+            }
+        }
+
+        SolvedPlan await(CompletableFuture<SolvedPlan> solved, Watch watch) throws InterruptedException {
+            while (true) {
+                try {
+                    return solved.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException stillRunning) {
+                    long limit = input.timeLimit().toNanos();
+                    watch.progress(Math.min(1, (System.nanoTime() - start) / (double) limit));
+                    SoFar best = soFar.getAndSet(null);
+                    if (best != null) {
+                        watch.soFar(best);
+                    }
+                    if (watch.enough()) {
+                        end();
+                    }
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("the solver failed", e.getCause());
+                }
             }
         }
     }
 
-    static SolverConfig configuration(PlanInput input) {
-        TerminationConfig termination = new TerminationConfig().withSpentLimit(input.timeLimit());
+    static SolverConfig configuration(PlanInput input, Duration timeLimit, Bound bound) {
+        TerminationConfig termination = new TerminationConfig()
+                .withSpentLimit(timeLimit)
+                .withBestScoreLimit(bound.score().toString());
         Long scoreLimit = input.scoreLimit();
         if (scoreLimit == null) {
             termination.withUnimprovedSpentLimit(GIVE_UP_AFTER);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for coverage plans and says what became of them. */
 @Singleton
@@ -43,13 +44,22 @@ public class Plans {
      * @throws BadInputException with everything that is wrong with the input
      */
     public UUID submit(Handle handle, PlanInput input, String caller) {
-        List<InputError> errors = InputCheck.errors(input);
+        return submit(handle, NewPlan.of(input), caller);
+    }
+
+    /**
+     * The same for a plan that is made from another, or by hand.
+     *
+     * @throws BadInputException with everything that is wrong with the input
+     */
+    public UUID submit(Handle handle, NewPlan plan, String caller) {
+        List<InputError> errors = InputCheck.errors(plan.input());
         if (!errors.isEmpty()) {
             throw new BadInputException(errors);
         }
         UUID id = ids.generate();
         jobs.submit(handle, PlanJob.KIND, id, caller);
-        PlanStore.insert(handle, id, input);
+        PlanStore.insert(handle, id, plan);
         return id;
     }
 
@@ -82,6 +92,11 @@ public class Plans {
         Duration remaining = job.remaining(clock.instant());
         return new Plan(
                 row.id(),
+                row.name(),
+                row.note(),
+                row.revision(),
+                row.origin(),
+                row.parent(),
                 job.state(),
                 job.progress(),
                 remaining == null ? null : remaining.toSeconds(),
@@ -94,10 +109,22 @@ public class Plans {
                 finished ? row.score() : null,
                 finished ? PlanStore.counts(handle, row.id()) : null,
                 finished ? row.busiest() : null,
+                finished ? row.remark() : null,
                 job.createdAt(),
                 job.createdBy(),
                 job.finishedAt(),
                 job.failure());
+    }
+
+    /**
+     * Names a plan and notes something on it.
+     *
+     * @param ifMatch its entity tag
+     * @throws NotFoundException when there is none of this id
+     */
+    public void label(Handle handle, UUID id, @Nullable String ifMatch, @Nullable String name, @Nullable String note) {
+        PlanMarks.requireRevision(handle, id, ifMatch);
+        PlanMarks.label(handle, id, name, note);
     }
 
     /**
@@ -123,6 +150,48 @@ public class Plans {
         int after = page.after(Integer.class).orElse(-1);
         return page.page(
                 jdbi.withHandle(handle -> PlanStore.loads(handle, id, after, page.limit() + 1)), Load::position);
+    }
+
+    /**
+     * Everything a plan is made from.
+     *
+     * @throws NotFoundException when there is none of this id
+     */
+    public PlanInput input(UUID id) {
+        get(id);
+        return jdbi.withHandle(handle -> PlanStore.input(handle, id));
+    }
+
+    /**
+     * All assignments of a finished plan, in the order of its demand list.
+     *
+     * @throws ConflictException when the plan is not finished
+     */
+    public List<Assignment> everyAssignment(UUID id) {
+        requireFinished(id);
+        return jdbi.withHandle(handle -> PlanStore.assignments(handle, id, Shown.ALL, -1, Integer.MAX_VALUE));
+    }
+
+    /**
+     * All loads of a finished plan, in the order of its people.
+     *
+     * @throws ConflictException when the plan is not finished
+     */
+    public List<Load> everyLoad(UUID id) {
+        requireFinished(id);
+        return jdbi.withHandle(handle -> PlanStore.loads(handle, id, -1, Integer.MAX_VALUE));
+    }
+
+    /**
+     * What a finished plan does with one account.
+     *
+     * @throws NotFoundException when it has no such account
+     * @throws ConflictException when the plan is not finished
+     */
+    public Assignment assignment(UUID id, String account) {
+        requireFinished(id);
+        return jdbi.withHandle(handle -> PlanStore.assignment(handle, id, account))
+                .orElseThrow(() -> new NotFoundException("account", account));
     }
 
     private void requireFinished(UUID id) {

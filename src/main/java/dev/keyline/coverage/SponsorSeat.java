@@ -2,6 +2,7 @@ package dev.keyline.coverage;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.domain.entity.PlanningEntity;
 import org.optaplanner.core.api.domain.entity.PlanningPin;
@@ -16,9 +17,10 @@ class SponsorSeat {
     private int id;
 
     private AccountDemand account;
-    private Limits limits;
+    private Rates rates;
     private long points;
-    private long priceOfChange;
+    private long revenue;
+    private Set<Candidate> known = Set.of();
     private @Nullable Candidate present;
     private @Nullable Candidate only;
 
@@ -35,12 +37,13 @@ class SponsorSeat {
     SponsorSeat() {}
 
     /** @param beside the same account's manager seat */
-    SponsorSeat(ManagerSeat beside, Limits limits, @Nullable Candidate present, List<Candidate> eligible) {
+    SponsorSeat(ManagerSeat beside, Rates rates, @Nullable Candidate present, List<Candidate> eligible) {
         this.id = beside.id();
         this.account = beside.account();
-        this.limits = limits;
+        this.rates = rates;
         this.points = beside.points();
-        this.priceOfChange = beside.priceOfAnotherSponsor();
+        this.revenue = beside.revenue();
+        this.known = beside.known();
         this.present = present;
         this.eligible = eligible;
         this.settled = eligible.isEmpty();
@@ -106,16 +109,36 @@ class SponsorSeat {
 
     boolean levelSuffices(Candidate executive) {
         Integer counterpart = account.counterpartLevel();
-        return counterpart == null || executive.person().level() >= counterpart - limits.sponsorLevelsBelow();
+        return counterpart == null
+                || executive.person().level() >= counterpart - rates.limits().sponsorLevelsBelow();
     }
 
     boolean competesWith(SponsorSeat other) {
         return account.competesWith(other.account);
     }
 
-    /** In the reporting currency; nothing where there was no sponsor or the sponsor has gone. */
-    long priceOfChange() {
-        return present == null || sponsor == null || sponsor == present ? 0 : priceOfChange;
+    /** As of the account's manager seat. */
+    long revenue() {
+        return revenue;
+    }
+
+    Set<Candidate> known() {
+        return known;
+    }
+
+    /** What it costs in the unit of the score, hundredths of the reporting currency, that this executive sponsors the account. */
+    long priceFor(Candidate executive) {
+        long sum = 0;
+        for (SponsorPrice price : SponsorPrice.values()) {
+            sum += priceFor(price, executive);
+        }
+        return sum;
+    }
+
+    /** One constraint's share of that, by the plan's weight. */
+    long priceFor(SponsorPrice price, Candidate executive) {
+        long money = price.of(this, executive);
+        return money == 0 ? 0 : money * rates.weight(price.constraint());
     }
 
     @Override

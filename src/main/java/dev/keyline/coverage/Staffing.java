@@ -54,7 +54,7 @@ public record Staffing(List<Need> needs, List<Held> managers, List<String> spons
         Reading(Book book, LocalDate asOf) {
             this.book = book;
             Limits limits = Defaults.shipped().limits();
-            Rates rates = new Rates(limits, 1); // nothing is priced here
+            Rates rates = Rates.unpriced(limits, asOf);
             for (Person person : book.people()) {
                 Candidate candidate = new Candidate(people.size(), person, rates, Capacity.of(person, limits, asOf));
                 people.add(candidate);

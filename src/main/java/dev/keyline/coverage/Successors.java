@@ -38,6 +38,7 @@ public final class Successors {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 limits,
                 Defaults.shipped().weightsWith(Map.of()),
                 0,
@@ -137,15 +138,15 @@ public final class Successors {
 
     /** What a plan would pay for it: the move, an industry not known, and the load beside what is held. */
     private long price(ManagerSeat seat, Candidate candidate) {
-        long load = tally.points(candidate);
-        return seat.priceWith(candidate) + candidate.priceOfLoad(load + seat.points()) - candidate.priceOfLoad(load);
+        Holding held = tally.held(candidate);
+        return seat.priceFor(candidate) + candidate.priceFor(held.with(seat, candidate)) - candidate.priceFor(held);
     }
 
     private Succession.Successor successor(ManagerSeat seat, Candidate candidate) {
         return new Succession.Successor(
                 ref(candidate),
-                seat.priceWith(candidate),
-                Points.ofThousandths(tally.points(candidate) + seat.points()),
+                PairPrice.CONTINUITY.of(seat, candidate) + PairPrice.INDUSTRY_MATCH.of(seat, candidate),
+                Points.ofThousandths(tally.points(candidate) + seat.pointsWith(candidate)),
                 Points.ofThousandths(candidate.capacity()),
                 candidate.knowsIndustry(seat.account().industry()),
                 candidate.ramping());

@@ -42,7 +42,7 @@ final class Tally {
         Candidate manager = seat.manager();
         if (manager != null) {
             int i = manager.index();
-            points[i] += sign * seat.points();
+            points[i] += sign * seat.pointsHeld();
             accounts[i] += sign;
             tier1[i] += seat.tier1() ? sign : 0;
             revenue[i] += sign * seat.bookedRevenue();
@@ -54,6 +54,10 @@ final class Tally {
         if (sponsor != null) {
             sponsored.get(sponsor.index()).add(seat);
         }
+    }
+
+    Holding held(Candidate manager) {
+        return new Holding(points(manager), revenue(manager), tier1(manager));
     }
 
     /** Thousandths of a point. */
@@ -79,7 +83,7 @@ final class Tally {
 
     boolean fits(ManagerSeat seat, Candidate manager) {
         int i = manager.index();
-        return points[i] + seat.points() <= manager.capacity()
+        return points[i] + seat.pointsWith(manager) <= manager.capacity()
                 && (!seat.tier1() || tier1[i] < manager.tier1Limit())
                 && (seat.bookedRevenue() == 0 || revenue[i] + seat.bookedRevenue() <= manager.revenueLimit());
     }
@@ -95,7 +99,7 @@ final class Tally {
         if (fits(seat, manager)) {
             return null;
         }
-        if (points[i] + seat.points() > manager.capacity()) {
+        if (points[i] + seat.pointsWith(manager) > manager.capacity()) {
             return "%s %s of %s points"
                     .formatted(
                             manager.name(), Points.ofThousandths(points[i]), Points.ofThousandths(manager.capacity()));

@@ -8,6 +8,7 @@ import dev.keyline.coverage.Leave;
 import dev.keyline.coverage.Person;
 import dev.keyline.coverage.PersonKind;
 import dev.keyline.coverage.Pin;
+import dev.keyline.coverage.Place;
 import dev.keyline.coverage.Seat;
 import dev.keyline.http.ConflictException;
 import dev.keyline.review.Reviews;
@@ -27,7 +28,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The portfolio's own book: tiers and workloads from the last finished review, people and seats as they are. */
+/**
+ * The portfolio's own book: tiers and workloads from the last finished review, people as they are, and who will hold the
+ * accounts on the day.
+ */
 @Singleton
 public class PortfolioDemand implements DemandSource {
     private static final String ACCOUNTS = """
@@ -45,8 +49,8 @@ public class PortfolioDemand implements DemandSource {
             join account_outcome tier on tier.account_id = a.id and tier.policy = 'account-tier'
             join account_outcome engagement on engagement.account_id = a.id and engagement.policy = 'engagement-model'
             left join account_facts facts on facts.account_id = a.id
-            left join assignment manager on manager.account_id = a.id and manager.role = 'account-manager'
-            left join assignment sponsor on sponsor.account_id = a.id and sponsor.role = 'executive-sponsor'
+            left join seat_holders(:asOf) manager on manager.account_id = a.id and manager.role = 'account-manager'
+            left join seat_holders(:asOf) sponsor on sponsor.account_id = a.id and sponsor.role = 'executive-sponsor'
             order by a.id
             """;
 
@@ -70,7 +74,7 @@ public class PortfolioDemand implements DemandSource {
             throw new ConflictException(
                     "No review has finished yet, so no account has a tier to plan for: POST /reviews first.");
         }
-        return jdbi.inTransaction(handle -> new Book(accounts(handle, asOf), people(handle, asOf), pins(handle)));
+        return jdbi.inTransaction(handle -> new Book(accounts(handle, asOf), people(handle, asOf), pins(handle, asOf)));
     }
 
     private static List<AccountDemand> accounts(Handle handle, LocalDate asOf) {
@@ -96,7 +100,12 @@ public class PortfolioDemand implements DemandSource {
                 row.getString("sponsor"),
                 row.getObject("renewal_on", LocalDate.class),
                 row.getBoolean("in_negotiation"),
-                null);
+                null,
+                null,
+                List.of(),
+                Place.UNKNOWN,
+                List.of(),
+                false);
     }
 
     /**
@@ -109,6 +118,18 @@ public class PortfolioDemand implements DemandSource {
                 accountTier == null ? null : tier(String.valueOf(accountTier.get("tier"))),
                 engagementModel == null ? null : Points.of(String.valueOf(engagementModel.get("points"))),
                 engagementModel == null ? null : Boolean.TRUE.equals(engagementModel.get("sponsor")));
+    }
+
+    /**
+     * The care that parts of rehearsed outcomes ask for; null stands for a part that stays as it is.
+     *
+     * @throws IllegalArgumentException as {@link #care}
+     */
+    public static Care changed(@Nullable Object tier, @Nullable Object points, @Nullable Object sponsor) {
+        return new Care(
+                tier == null ? null : tier(String.valueOf(tier)),
+                points == null ? null : Points.of(String.valueOf(points)),
+                sponsor == null ? null : Boolean.valueOf(Boolean.TRUE.equals(sponsor)));
     }
 
     /** An account of which too little is known has no tier; it is looked after like one that is no key account. */
@@ -138,7 +159,11 @@ public class PortfolioDemand implements DemandSource {
                 row.getObject("max_sponsored", Integer.class),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("leaves_on", LocalDate.class),
-                leave);
+                leave,
+                List.of(),
+                List.of(),
+                Place.UNKNOWN,
+                null);
     }
 
     private static List<String> texts(@Nullable Array array) throws SQLException {
@@ -155,9 +180,12 @@ public class PortfolioDemand implements DemandSource {
         return byPerson;
     }
 
-    private static List<Pin> pins(Handle handle) {
-        return handle.createQuery(
-                        "select account_id, role, person_id from assignment where pinned order by account_id, role")
+    private static List<Pin> pins(Handle handle, LocalDate asOf) {
+        return handle.createQuery("""
+                        select account_id, role, person_id from seat_holders(:asOf) where pinned
+                        order by account_id, role
+                        """)
+                .bind("asOf", asOf)
                 .map((row, context) -> new Pin(
                         row.getString("account_id"),
                         row.getString("role").equals("account-manager") ? Seat.ACCOUNT_MANAGER : Seat.EXECUTIVE_SPONSOR,

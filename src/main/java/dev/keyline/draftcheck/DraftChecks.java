@@ -8,7 +8,6 @@ import dev.keyline.facts.FactSource;
 import dev.keyline.policy.Draft;
 import dev.keyline.policy.Drafts;
 import dev.keyline.policy.Policies;
-import dev.keyline.policy.PolicyVersion;
 import dev.keyline.policy.check.Check;
 import dev.keyline.policy.check.Finding;
 import jakarta.inject.Inject;
@@ -16,12 +15,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Checks drafts: the engine's own word in a process of its own, then everything that tables can be asked. */
 @Singleton
@@ -45,28 +47,61 @@ public class DraftChecks {
     }
 
     /**
-     * Everything found in a draft of a model, errors first.
+     * Everything found in a draft of a model.
      *
      * @throws dev.keyline.engine.contained.ModelStoppedException when compiling it takes too much
      */
-    public List<Finding> of(Draft draft) {
-        List<PolicyText> texts = drafts.complete(draft);
-        List<String> compilation = contained.problems(texts).stream()
-                .filter(problem -> problem.severity() == dev.keyline.engine.Finding.Severity.ERROR)
-                .map(problem -> problem.element() == null ? problem.text() : problem.element() + ": " + problem.text())
-                .distinct()
-                .toList();
-        return Check.of(new Check.Subject(
-                document(texts.get(0)),
-                texts.stream().skip(1).map(DraftChecks::document).toList(),
-                policies.inForce(draft.policy())
-                        .map(PolicyVersion::asText)
-                        .map(DraftChecks::document)
-                        .orElse(null),
-                needed(draft.policy()),
-                jdbi.<Map<String, Set<String>>, RuntimeException>withHandle(
-                        handle -> sent(handle, draft.policy(), clock.instant().minus(CALLERS))),
-                compilation));
+    public CheckReport of(Draft draft) {
+        return of(drafts.complete(draft), policies.catalogue());
+    }
+
+    /**
+     * Everything found in a text of a model.
+     *
+     * @param files its own first, then all that it imports, the vocabulary among them
+     * @param catalogue says which policies' outcomes are facts
+     * @throws dev.keyline.engine.contained.ModelStoppedException when compiling it takes too much
+     */
+    public CheckReport of(List<PolicyText> files, FactCatalogue catalogue) {
+        String policy = files.get(0).id();
+        List<DmnDocument> models = files.stream().map(DraftChecks::document).toList();
+        Map<String, PolicyText> inForce = new HashMap<>();
+        policies.inForce(policy)
+                .ifPresent(version -> version.asText().files().forEach(file -> inForce.put(file.path(), file)));
+        List<Finding> findings = new ArrayList<>(Check.of(new Check.Subject(
+                models.get(0),
+                models.subList(1, models.size()),
+                document(inForce, files.get(0)),
+                needed(policy, catalogue),
+                sent(policy, models.get(0), document(inForce, files.get(0))),
+                contained.errors(files))));
+        for (int i = 1; i < files.size(); i++) {
+            List<DmnDocument> others = new ArrayList<>(models);
+            DmnDocument imported = others.remove(i);
+            PolicyText file = files.get(i);
+            Check.of(new Check.Subject(imported, others, document(inForce, file), Set.of(), Map.of(), List.of()))
+                    .stream()
+                    .filter(finding -> finding.kind() != Finding.Kind.UNUSED) // by itself: another file may use it
+                    .map(finding -> finding.inFile(file.path()))
+                    .forEach(findings::add);
+        }
+        return CheckReport.of(findings.stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList());
+    }
+
+    /** What callers send matters where the model asks for more than before; to look at all of it takes seconds. */
+    private Map<String, Set<String>> sent(String policy, DmnDocument model, @Nullable DmnDocument present) {
+        if (present == null || present.names("inputData").containsAll(model.names("inputData"))) {
+            return Map.of();
+        }
+        return jdbi.<Map<String, Set<String>>, RuntimeException>withHandle(
+                handle -> sent(handle, policy, clock.instant().minus(CALLERS)));
+    }
+
+    private static @Nullable DmnDocument document(Map<String, PolicyText> inForce, PolicyText file) {
+        PolicyText present = inForce.get(file.path());
+        return present == null ? null : document(present);
     }
 
     private static DmnDocument document(PolicyText text) {
@@ -74,8 +109,7 @@ public class DraftChecks {
     }
 
     /** The outcome's decision, when any fact is taken from it. */
-    private Set<String> needed(String policy) {
-        FactCatalogue catalogue = policies.catalogue();
+    private static Set<String> needed(String policy, FactCatalogue catalogue) {
         boolean asked = catalogue.all().stream()
                 .map(fact -> fact.source())
                 .anyMatch(source -> (source instanceof FactSource.Outcome outcome

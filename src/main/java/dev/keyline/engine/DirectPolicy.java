@@ -3,8 +3,8 @@ package dev.keyline.engine;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +44,6 @@ public final class DirectPolicy {
 
     /** Answers; null where the engine has something to say, or it takes too much. */
     public @Nullable Evaluation evaluate(Map<String, ? extends @Nullable Object> facts, ZonedDateTime asOf) {
-        return policy.direct(policy.inputs(facts), asOf, true);
+        return policy.direct(policy.asked(facts), asOf, true);
     }
 }

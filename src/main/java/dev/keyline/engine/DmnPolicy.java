@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
@@ -16,7 +17,7 @@ import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
-import org.kie.dmn.api.core.ast.InputDataNode;
+import org.kie.dmn.api.core.ast.DecisionNode;
 import org.kie.kogito.decision.DecisionModel;
 import org.kie.kogito.dmn.DmnDecisionModel;
 
@@ -27,44 +28,80 @@ final class DmnPolicy implements CompiledPolicy {
     private final DmnRows rows;
     private final SelectedRows selectedRows;
     private final CompiledModel.Translation translation;
+    private final ModelInputs inputs;
     private final Set<String> facts;
+    private final Map<String, String> titles;
 
     private DmnPolicy(
             String id,
             DecisionModel model,
             DmnRows rows,
             SelectedRows selectedRows,
+            ModelInputs inputs,
             CompiledModel.Translation translation) {
         this.id = id;
         this.model = model;
         this.rows = rows;
         this.selectedRows = selectedRows;
         this.translation = translation;
-        this.facts = model.getDMNModel().getInputs().stream()
-                .map(InputDataNode::getName)
-                .collect(Collectors.toUnmodifiableSet());
+        this.inputs = inputs;
+        this.facts = inputs.names();
+        this.titles = model.getDMNModel().getDecisions().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        DecisionNode::getId, decision -> title(model.getDMNModel(), decision), (own, other) -> own));
     }
 
     static DmnPolicy compile(PolicyText policy, PolicyText vocabulary) {
-        DMNRuntime runtime = DmnTexts.runtime(policy, vocabulary);
-        DMNModel model = modelOf(runtime, policy);
+        DMNRuntime runtime = DmnTexts.runtime(
+                policy,
+                Stream.concat(policy.imports().stream(), Stream.of(vocabulary)).toArray(PolicyText[]::new));
+        List<DMNModel> models = policy.files().stream()
+                .flatMap(file -> modelOf(runtime, file).stream())
+                .toList();
+        DMNModel model = own(models, policy);
         SelectedRows selectedRows = new SelectedRows();
         runtime.addListener(selectedRows);
         return new DmnPolicy(
                 policy.id(),
                 new DmnDecisionModel(runtime, model.getNamespace(), model.getName()),
-                DmnRows.of(model, policy.path()),
+                DmnRows.of(models),
                 selectedRows,
-                CompiledModel.of(runtime, model));
+                ModelInputs.of(model, runtime),
+                translation(policy, runtime, model));
     }
 
-    private static DMNModel modelOf(DMNRuntime runtime, PolicyText policy) {
-        DMNModel model = runtime.getModels().stream()
+    private static CompiledModel.Translation translation(PolicyText policy, DMNRuntime runtime, DMNModel model) {
+        return policy.imports().isEmpty()
+                ? CompiledModel.of(runtime, model)
+                : new CompiledModel.Translation(null, "it is made of several files");
+    }
+
+    private static Optional<DMNModel> modelOf(DMNRuntime runtime, PolicyText file) {
+        return runtime.getModels().stream()
+                .filter(model -> file.path().equals(model.getResource().getSourcePath()))
+                .findFirst();
+    }
+
+    /** What a decision is called in the trace: one of an imported model may have the name of another. */
+    private static String title(DMNModel model, DecisionNode decision) {
+        return decision.getModelNamespace().equals(model.getNamespace())
+                ? decision.getName()
+                : decision.getModelName() + "." + decision.getName();
+    }
+
+    private static DMNModel own(List<DMNModel> models, PolicyText policy) {
+        DMNModel model = models.stream()
+                .filter(candidate ->
+                        policy.path().equals(candidate.getResource().getSourcePath()))
                 .filter(candidate -> policy.id().equals(candidate.getName()))
                 .findFirst()
                 .orElseThrow(() -> new RejectedTextException(
                         policy.path(), List.of("the model has to be named " + policy.id() + ", like its file")));
         List<String> problems = new ArrayList<>(DmnTexts.problems(model));
+        models.stream()
+                .filter(other -> other != model)
+                .forEach(other -> DmnTexts.problems(other)
+                        .forEach(problem -> problems.add(other.getResource().getSourcePath() + ": " + problem)));
         if (model.getDecisionByName(policy.id()) == null) {
             problems.add("no decision is named " + policy.id() + ": the outcome is the decision of the model's name");
         }
@@ -96,9 +133,9 @@ final class DmnPolicy implements CompiledPolicy {
 
     @Override
     public Evaluation evaluate(Map<String, ? extends @Nullable Object> given, ZonedDateTime asOf) {
-        Map<String, @Nullable Object> inputs = inputs(given);
-        Evaluation direct = direct(inputs, asOf, false);
-        return direct == null ? byEngine(inputs, asOf) : direct;
+        Map<String, @Nullable Object> asked = asked(given);
+        Evaluation direct = direct(asked, asOf, false);
+        return direct == null ? byEngine(asked, asOf) : direct;
     }
 
     /** Whether what it takes is counted where it answers without the engine. */
@@ -127,17 +164,16 @@ final class DmnPolicy implements CompiledPolicy {
         return evaluation(trace, answer.rows(), List.of());
     }
 
-    Map<String, @Nullable Object> inputs(Map<String, ? extends @Nullable Object> given) {
-        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
-        facts.forEach(fact -> inputs.put(fact, given.get(fact)));
-        return inputs;
+    /** Those of the facts that it asks for; null where nobody has given one. */
+    Map<String, @Nullable Object> asked(Map<String, ? extends @Nullable Object> given) {
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
+        facts.forEach(fact -> asked.put(fact, given.get(fact)));
+        return asked;
     }
 
     /** What the engine itself answers. */
     Evaluation byEngine(Map<String, ? extends @Nullable Object> given, ZonedDateTime asOf) {
-        Map<String, Object> inputs = new LinkedHashMap<>();
-        facts.forEach(fact -> inputs.put(fact, given.get(fact)));
-        DMNContext context = model.newContext(inputs);
+        DMNContext context = model.newContext(inputs.from(given));
         selectedRows.begin();
         DMNResult result;
         List<String> selected;
@@ -148,7 +184,8 @@ final class DmnPolicy implements CompiledPolicy {
         }
         Map<String, @Nullable Object> trace = new LinkedHashMap<>();
         for (DMNDecisionResult decision : result.getDecisionResults()) {
-            trace.put(decision.getDecisionName(), Plain.of(decision.getResult()));
+            String title = titles.getOrDefault(decision.getDecisionId(), decision.getDecisionName());
+            trace.put(title, Plain.of(decision.getResult()));
         }
         return evaluation(
                 trace,

@@ -16,10 +16,17 @@ import org.kie.dmn.model.api.RuleAnnotation;
 final class DmnRows {
     private final Map<String, RowHit> byId = new LinkedHashMap<>();
 
-    static DmnRows of(DMNModel model, String file) {
+    /**
+     * The rows of a policy's models.
+     *
+     * @throws RejectedTextException when two models have a row of one id: a row is spoken of by its id alone
+     */
+    static DmnRows of(List<DMNModel> models) {
         DmnRows rows = new DmnRows();
-        List<DecisionTable> tables = new ArrayList<>(model.getDefinitions().findAllChildren(DecisionTable.class));
-        tables.forEach(table -> rows.add(table, file));
+        for (DMNModel model : models) {
+            List<DecisionTable> tables = new ArrayList<>(model.getDefinitions().findAllChildren(DecisionTable.class));
+            tables.forEach(table -> rows.add(table, model.getResource().getSourcePath()));
+        }
         return rows;
     }
 
@@ -28,7 +35,12 @@ final class DmnRows {
         for (DecisionRule rule : table.getRule()) {
             number++;
             String id = rule.getId() == null ? table.getId() + "#" + number : rule.getId();
-            byId.put(id, new RowHit(id, file, decisionOf(table), number, annotationOf(rule)));
+            RowHit before = byId.put(id, new RowHit(id, file, decisionOf(table), number, annotationOf(rule)));
+            if (before != null && !before.file().equals(file)) {
+                throw new RejectedTextException(
+                        file,
+                        List.of("the row " + id + " stands in " + before.file() + ", too: give it an id of its own"));
+            }
         }
     }
 

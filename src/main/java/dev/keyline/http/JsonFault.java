@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the caller's terms why a JSON text could not be read: which place, and what would have been right there. */
-final class JsonFault {
+public final class JsonFault {
     private static final int SHOWN_CHARACTERS = 60;
     private static final Map<Class<?>, String> EXPECTED = Map.ofEntries(
             Map.entry(String.class, "a text"),
@@ -47,6 +47,12 @@ final class JsonFault {
             Map.entry(Duration.class, "an ISO 8601 duration such as PT30S"));
 
     private JsonFault() {}
+
+    /** The same for a part of a body that is read by itself: {@code at} points to the part. */
+    public static InputError describe(String at, JsonProcessingException fault) {
+        InputError error = describe(fault);
+        return new InputError(at + error.pointer(), error.message());
+    }
 
     static InputError describe(JsonProcessingException fault) {
         if (fault instanceof UnrecognizedPropertyException unknown) {

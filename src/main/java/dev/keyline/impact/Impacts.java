@@ -2,6 +2,9 @@ package dev.keyline.impact;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.keyline.coverage.Care;
+import dev.keyline.demand.PortfolioDemand;
+import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.RejectedTextException;
 import dev.keyline.facts.BadCatalogueException;
 import dev.keyline.http.ConflictException;
@@ -19,11 +22,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for rehearsals of drafts and says what they found. */
 @Singleton
@@ -80,9 +87,27 @@ public class Impacts {
      * @throws NotFoundException when there is none of this id
      */
     public Impact get(UUID id) {
-        return jdbi.withHandle(handle -> store.find(handle, id))
-                .map(this::impact)
-                .orElseThrow(() -> new NotFoundException("impact", id.toString()));
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** As {@link #get}; empty when there is none of this id. */
+    public Optional<Impact> find(UUID id) {
+        return jdbi.withHandle(handle -> store.find(handle, id)).map(this::impact);
+    }
+
+    /**
+     * The texts that an impact rehearses, as they were when it was asked for.
+     *
+     * @throws NotFoundException when there is none of this id
+     */
+    public List<PolicyText> texts(UUID id) {
+        return jdbi.withHandle(handle -> store.find(handle, id)).orElseThrow(() -> unknown(id)).asked().texts().stream()
+                .map(RehearsedPolicy.Text::asText)
+                .toList();
+    }
+
+    private static NotFoundException unknown(UUID id) {
+        return new NotFoundException("impact", id.toString());
     }
 
     /** Newest first. */
@@ -122,14 +147,44 @@ public class Impacts {
      * @throws ConflictException when the impact is not finished
      */
     public Page<ChangedAccount> accounts(UUID id, PageRequest page) {
+        requireFinished(id);
+        String after = page.after(String.class).orElse(null);
+        return page.page(
+                jdbi.withHandle(handle -> store.changed(handle, id, after, page.limit() + 1)), ChangedAccount::account);
+    }
+
+    /**
+     * What the rehearsed policies would ask for, of each account for which that is something else than now.
+     *
+     * @throws ConflictException when the impact is not finished
+     */
+    public Map<String, Care> careAfter(UUID id) {
+        requireFinished(id);
+        Map<String, Care> care = new HashMap<>();
+        for (ChangedAccount account : jdbi.withHandle(handle -> store.changed(handle, id, null, Integer.MAX_VALUE))) {
+            Map<String, @Nullable Object> after = new HashMap<>();
+            for (PolicyChange change : account.policies()) {
+                if ((change.policy().equals(ChangedAccount.TIER)
+                                || change.policy().equals(ChangedAccount.CARE))
+                        && change.after() instanceof Map<?, ?> parts) {
+                    parts.forEach((name, value) -> after.put(String.valueOf(name), value));
+                }
+            }
+            if (after.containsKey("tier") || after.containsKey("points") || after.containsKey("sponsor")) {
+                care.put(
+                        account.account(),
+                        PortfolioDemand.changed(after.get("tier"), after.get("points"), after.get("sponsor")));
+            }
+        }
+        return care;
+    }
+
+    private void requireFinished(UUID id) {
         JobState state = get(id).state();
         if (state != JobState.FINISHED) {
             throw new ConflictException(
                     "Impact " + id + " has no result: it is " + state.name().toLowerCase(Locale.ROOT) + ".");
         }
-        String after = page.after(String.class).orElse(null);
-        return page.page(
-                jdbi.withHandle(handle -> store.changed(handle, id, after, page.limit() + 1)), ChangedAccount::account);
     }
 
     /** Asks it to end early, and to keep nothing; false when it has ended. */

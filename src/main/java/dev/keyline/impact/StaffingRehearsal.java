@@ -149,6 +149,7 @@ class StaffingRehearsal {
                 List.of(),
                 pins,
                 List.of(),
+                List.of(),
                 Defaults.shipped().limits(),
                 Defaults.shipped().weightsWith(Map.of()),
                 0,

@@ -27,8 +27,8 @@ public record Draft(
         texts = List.copyOf(texts);
     }
 
-    /** The policy's own text. */
+    /** The policy as it would be, with what it imports. */
     public PolicyText text() {
-        return texts.get(0);
+        return PolicyText.of(texts);
     }
 }

@@ -44,6 +44,10 @@ final class DraftDoor {
      */
     static void refuse(List<PolicyText> texts, Supplier<PolicyText> vocabulary) {
         PolicyText own = texts.get(0);
+        long places = texts.stream().map(PolicyText::path).distinct().count();
+        if (places < texts.size()) {
+            throw new RejectedTextException(own.path(), List.of("two of its files have one name"));
+        }
         if (own.isRules()) {
             throw new ConflictException(own.id() + " is a rule file: rules are compiled into a release and change with"
                     + " it. Their numbers stand in decision tables, which can be drafted.");

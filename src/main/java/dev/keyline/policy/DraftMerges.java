@@ -1,8 +1,10 @@
 package dev.keyline.policy;
 
 import dev.keyline.engine.PolicyText;
+import dev.keyline.engine.table.DmnDocument;
 import dev.keyline.http.ConflictException;
 import dev.keyline.http.NotFoundException;
+import dev.keyline.policy.difference.MeaningDifference;
 import dev.keyline.policy.difference.ModelDifference;
 import dev.keyline.policy.difference.ModelMerge;
 import jakarta.inject.Inject;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a draft together with what came into force, or was shipped, since it was begun. */
@@ -32,8 +35,14 @@ public class DraftMerges {
      *
      * @param base the version that both began from
      * @param onto the version
+     * @param merge the policy's own text, and the conflicts of all its files
+     * @param imports what it imports, merged likewise
      */
-    public record Merged(int base, int onto, ModelMerge merge) {}
+    public record Merged(int base, int onto, ModelMerge merge, List<PolicyText> imports) {
+        public Merged {
+            imports = List.copyOf(imports);
+        }
+    }
 
     /**
      * What the draft would be; nothing is changed.
@@ -51,7 +60,12 @@ public class DraftMerges {
         }
         PolicyVersion theirs = policies.version(draft.policy(), target);
         int base = target.equals(inForce) ? begun : common(draft.policy(), begun, target);
-        return new Merged(base, target, merge(draft, policies.version(draft.policy(), base), theirs));
+        PolicyText begunFrom = policies.version(draft.policy(), base).asText();
+        ModelMerge own = merge(begunFrom.text(), draft.text(), theirs.text());
+        ImportMerge imported = ImportMerge.of(begunFrom, draft.text(), theirs.asText());
+        List<ModelMerge.Conflict> conflicts = new ArrayList<>(own.conflicts());
+        conflicts.addAll(imported.conflicts());
+        return new Merged(base, target, new ModelMerge(own.text(), conflicts), imported.imports());
     }
 
     private int common(String policy, int begun, int target) {
@@ -61,11 +75,10 @@ public class DraftMerges {
                         + " were not made from a common one."));
     }
 
-    private static ModelMerge merge(Draft draft, PolicyVersion base, PolicyVersion theirs) {
-        String mine = draft.text().text();
-        return isModel(draft.text().path())
-                ? ModelMerge.ofModels(base.text(), mine, theirs.text())
-                : ModelMerge.ofTexts(base.text(), mine, theirs.text());
+    private static ModelMerge merge(String base, PolicyText mine, String theirs) {
+        return isModel(mine.path())
+                ? ModelMerge.ofModels(base, mine.text(), theirs)
+                : ModelMerge.ofTexts(base, mine.text(), theirs);
     }
 
     private static boolean isModel(String path) {
@@ -90,17 +103,14 @@ public class DraftMerges {
                     + ". Settle it in the draft and save it with base=" + merged.onto() + ".");
         }
         boolean ontoInForce = Objects.equals(merged.onto(), inForce(draft));
-        List<PolicyText> texts = new ArrayList<>(draft.texts());
-        texts.set(
-                0,
-                new PolicyText(
-                        draft.text().id(), draft.text().path(), merged.merge().text()));
+        PolicyText text = new PolicyText(
+                draft.text().id(), draft.text().path(), merged.merge().text(), merged.imports());
         return drafts.replace(
                 draft,
                 new Draft(
                         draft.policy(),
                         draft.author(),
-                        texts,
+                        text.files(),
                         ontoInForce ? Integer.valueOf(merged.onto()) : draft.baseVersion(),
                         ontoInForce ? draft.mergedVersion() : Integer.valueOf(merged.onto()),
                         draft.revision() + 1,
@@ -118,8 +128,29 @@ public class DraftMerges {
      * @throws dev.keyline.engine.RejectedTextException when one of them is not well-formed
      */
     public static ModelDifference between(PolicyText before, PolicyText after) {
-        return isModel(after.path())
+        ModelDifference difference = isModel(after.path())
                 ? ModelDifference.ofModels(before.text(), after.text())
                 : ModelDifference.ofTexts(before.text(), after.text());
+        for (FilePair pair : FilePair.imported(before, after)) {
+            difference = difference.and(pair.path(), pair.difference());
+        }
+        return difference;
+    }
+
+    /**
+     * On which inputs two texts of a model answer differently.
+     *
+     * @throws dev.keyline.engine.RejectedTextException when one of them is not well-formed
+     */
+    public static MeaningDifference meaning(PolicyText before, PolicyText after, PolicyText vocabulary) {
+        DmnDocument[] imported = Stream.concat(Stream.of(vocabulary), after.imports().stream())
+                .map(FilePair::document)
+                .toArray(DmnDocument[]::new);
+        MeaningDifference difference =
+                MeaningDifference.between(FilePair.document(before), FilePair.document(after), imported);
+        for (FilePair pair : FilePair.imported(before, after)) {
+            difference = difference.and(pair.path(), pair.meaning(imported));
+        }
+        return difference;
     }
 }

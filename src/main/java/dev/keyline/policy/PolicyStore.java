@@ -48,7 +48,8 @@ final class PolicyStore {
     /** A policy's versions without their texts, newest first. */
     static List<VersionHead> heads(Handle handle, String policy) {
         return handle.createQuery("""
-                        select policy, number, sha256, path, origin, author, parent, merged, message, created_at
+                        select policy, number, sha256, path, origin, author, parent, merged, message, created_at,
+                               jsonb_path_query_array(imports, '$[*].path') as imported
                         from policy_version where policy = :policy order by number desc
                         """)
                 .bind("policy", policy)
@@ -57,6 +58,7 @@ final class PolicyStore {
                         row.getInt("number"),
                         row.getString("sha256"),
                         row.getString("path"),
+                        TextsJson.paths(row.getString("imported")),
                         Origin.named(row.getString("origin")),
                         row.getString("author"),
                         row.getObject("parent", Integer.class),

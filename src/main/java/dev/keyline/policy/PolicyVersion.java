@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A text that never changes.
  *
  * @param number from 1, by policy
- * @param sha256 of the text in UTF-8, in hexadecimal
+ * @param sha256 of the text in UTF-8, and of what it imports where it imports something, in hexadecimal
  * @param path where the file stands in the repository
  * @param imports models that the text imports, beside the vocabulary
  * @param parent the version it was made from; null for a policy's first
@@ -35,6 +35,6 @@ public record PolicyVersion(
 
     /** The version as the engine takes it. */
     public PolicyText asText() {
-        return new PolicyText(policy, path, text);
+        return new PolicyText(policy, path, text, imports);
     }
 }

@@ -116,7 +116,11 @@ public class Publication {
         }
         List<InForce> ahead = timeline.after(policy, now);
         Integer present = timeline.at(policy, now).map(InForce::version).orElse(null);
-        Integer target = to == null ? before(pointers, ahead) : approved(handle, pointers, policy, to, now);
+        Integer target = to != null
+                ? approved(handle, pointers, policy, to, now)
+                : ahead.isEmpty()
+                        ? before(policy, pointers)
+                        : present; // the newest is called off, what is in force stays
         List<InForce> calledOff = to == null ? ahead.subList(Math.max(0, ahead.size() - 1), ahead.size()) : ahead;
         calledOff.forEach(pointer -> PolicyStore.callOff(handle, pointer, by, now));
         boolean goesBack = (to != null || ahead.isEmpty()) && !Objects.equals(target, present);
@@ -135,12 +139,56 @@ public class Publication {
         audit.record(handle, by, "rolled back", "/policies/" + policy, details);
     }
 
-    private static @Nullable Integer before(List<InForce> pointers, List<InForce> ahead) {
-        if (!ahead.isEmpty()) {
-            return null; // the newest is called off, and what is in force stays
+    /**
+     * Takes back versions that came into force together: those that lie ahead are called off, else the versions before
+     * them come into force again, all at one instant.
+     *
+     * @param since when they came or will come into force
+     * @throws ConflictException when one of them has been superseded since, or was the first of its policy
+     */
+    public void rollBack(Handle handle, Map<String, Integer> versions, Instant since, String by) {
+        Instant now = now();
+        Timeline timeline = PolicyStore.inForce(handle);
+        List<InForce> published = versions.entrySet().stream()
+                .map(version -> new InForce(version.getKey(), version.getValue(), since))
+                .toList();
+        published.forEach(pointer -> requireNewest(timeline, pointer));
+        Map<String, Integer> again = new TreeMap<>();
+        if (since.isAfter(now)) {
+            published.forEach(pointer -> PolicyStore.callOff(handle, pointer, by, now));
+        } else {
+            versions.keySet().forEach(policy -> again.put(policy, before(policy, timeline.of(policy))));
         }
+        requireCompiles(PolicyStore.inForce(handle), again, now);
+        again.forEach((policy, version) -> PolicyStore.putInForce(handle, new InForce(policy, version, now), by, now));
+        published.forEach(pointer -> {
+            Map<String, @Nullable Object> details = new LinkedHashMap<>();
+            details.put("before", pointer.version());
+            details.put(
+                    "now",
+                    again.getOrDefault(
+                            pointer.policy(), timeline.versionsAt(now).get(pointer.policy())));
+            details.put("calledOff", again.isEmpty() ? List.of(pointer.version()) : List.of());
+            audit.record(handle, by, "rolled back", "/policies/" + pointer.policy(), details);
+        });
+    }
+
+    private static void requireNewest(Timeline timeline, InForce pointer) {
+        InForce newest = timeline.of(pointer.policy()).stream()
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        if (!pointer.equals(newest)) {
+            throw new ConflictException("Version " + pointer.version() + " of " + pointer.policy()
+                    + " is not the last that was put in force: "
+                    + (newest == null ? "it was called off" : "version " + newest.version() + " is")
+                    + ". Roll back each policy by itself, or propose what is to be in force.");
+        }
+    }
+
+    private static Integer before(String policy, List<InForce> pointers) {
         if (pointers.size() == 1) {
-            throw new ConflictException("It is the first version that was ever in force: there is none before.");
+            throw new ConflictException("Version " + pointers.get(0).version() + " of " + policy
+                    + " is the first that was ever in force: there is none before.");
         }
         return pointers.get(pointers.size() - 2).version();
     }

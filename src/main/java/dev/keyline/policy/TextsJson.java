@@ -25,11 +25,20 @@ final class TextsJson {
         }
     }
 
+    /** Of texts, their paths alone. */
+    static List<String> paths(String json) {
+        return read(json, new TypeReference<>() {});
+    }
+
     static List<PolicyText> read(String json) {
+        return read(json, new TypeReference<List<Stored>>() {}).stream()
+                .map(stored -> new PolicyText(stored.id(), stored.path(), stored.text()))
+                .toList();
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return JSON.readValue(json, new TypeReference<List<Stored>>() {}).stream()
-                    .map(stored -> new PolicyText(stored.id(), stored.path(), stored.text()))
-                    .toList();
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a column of texts holds something else", e);
         }

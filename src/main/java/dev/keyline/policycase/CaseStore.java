@@ -161,7 +161,7 @@ class CaseStore {
         }
     }
 
-    private String json(Object value) {
+    String json(Object value) {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -2,6 +2,7 @@ package dev.keyline.policycase;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.keyline.audit.Audit;
 import dev.keyline.decision.Decision;
 import dev.keyline.decision.Decisions;
 import dev.keyline.engine.CompiledPolicy;
@@ -36,16 +37,25 @@ public class PolicyCases {
     private final ShippedCases shipped;
     private final CaseRuns runs;
     private final Decisions decisions;
+    private final Audit audit;
     private final Clock clock;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     @Inject
-    PolicyCases(Jdbi jdbi, CaseStore store, ShippedCases shipped, CaseRuns runs, Decisions decisions, Clock clock) {
+    PolicyCases(
+            Jdbi jdbi,
+            CaseStore store,
+            ShippedCases shipped,
+            CaseRuns runs,
+            Decisions decisions,
+            Audit audit,
+            Clock clock) {
         this.jdbi = jdbi;
         this.store = store;
         this.shipped = shipped;
         this.runs = runs;
         this.decisions = decisions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -139,6 +149,9 @@ public class PolicyCases {
         UUID id = ids.generate();
         var now = clock.instant();
         store.insert(handle, new StoredCase(id, policy, content, decision, author, now, author, now, 1));
+        Map<String, @Nullable Object> details = details(content, 1);
+        details.put("fromDecision", decision == null ? null : decision.toString());
+        audit.record(handle, author, "case kept", path(policy, id), details);
         return id;
     }
 
@@ -147,22 +160,47 @@ public class PolicyCases {
             PolicySet set, String policy, UUID id, @Nullable String ifMatch, PolicyCase content, String by) {
         requireSense(set, policy, content);
         jdbi.useTransaction(handle -> {
-            lock(handle, policy, id, ifMatch);
+            StoredCase before = lock(handle, policy, id, ifMatch);
             store.replace(handle, id, content, by, clock.instant());
+            audit.record(handle, by, "case changed", path(policy, id), details(content, before.revision() + 1));
         });
     }
 
     /** Removes a case; its row stays, for whoever asks later why a draft was approved. */
     public void remove(String policy, UUID id, @Nullable String ifMatch, String by) {
         jdbi.useTransaction(handle -> {
-            lock(handle, policy, id, ifMatch);
+            StoredCase before = lock(handle, policy, id, ifMatch);
             store.remove(handle, id, by, clock.instant());
+            audit.record(
+                    handle,
+                    by,
+                    "case removed",
+                    path(policy, id),
+                    Map.of("name", before.content().name(), "revision", before.revision()));
         });
     }
 
-    private void lock(Handle handle, String policy, UUID id, @Nullable String ifMatch) {
+    private StoredCase lock(Handle handle, String policy, UUID id, @Nullable String ifMatch) {
         StoredCase present = store.lock(handle, policy, id).orElseThrow(() -> none(id));
         Versions.requireMatch(ifMatch, present.revision());
+        return present;
+    }
+
+    /** What the case says from now on; facts and outcome as text, because the trail holds no fractions. */
+    private Map<String, @Nullable Object> details(PolicyCase content, long revision) {
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("name", content.name());
+        details.put("revision", revision);
+        details.put("asOf", content.asOf().toString());
+        details.put("facts", store.json(content.facts()));
+        details.put("outcome", content.outcome() == null ? null : store.json(content.outcome()));
+        details.put("rules", content.rules());
+        details.put("not", content.not());
+        return details;
+    }
+
+    private static String path(String policy, UUID id) {
+        return "/policies/" + policy + "/cases/" + id;
     }
 
     private static NotFoundException none(UUID id) {

@@ -34,8 +34,8 @@ public record Proposal(
         @Schema(description = "What its readers have to know, as that an outcome loses a component.")
         List<String> notes,
 
-        @Schema(description = "What check, cases and impact have found, by their names.")
-        Map<String, Object> evidence,
+        @Schema(description = "What check, cases and impact say of the drafts that it was made from.")
+        Evidence evidence,
 
         @Schema(description = "One more with every change; its ETag.")
         long revision,
@@ -54,7 +54,13 @@ public record Proposal(
 
         @Schema(description = "From when its versions were or will be in force; null unless approved.", nullable = true)
         @Nullable
-        Instant inForceFrom) {
+        Instant inForceFrom,
+
+        @Schema(description = "Who took its versions back, all together; null: nobody did.", nullable = true) @Nullable
+        String rolledBackBy,
+
+        @Schema(description = "When; null: never.", nullable = true) @Nullable
+        Instant rolledBackAt) {
 
     /** One of its versions. */
     @Schema(name = "ProposedVersion", description = "A version that is put forward.")
@@ -77,7 +83,6 @@ public record Proposal(
         policies = List.copyOf(policies);
         stale = List.copyOf(stale);
         notes = List.copyOf(notes);
-        evidence = Map.copyOf(evidence);
     }
 
     /** Whether this person has written any of it. */
@@ -94,6 +99,14 @@ public record Proposal(
     }
 
     Proposal withStale(List<String> policiesWithoutBase) {
+        return with(policiesWithoutBase, evidence);
+    }
+
+    Proposal with(Evidence asOfNow) {
+        return with(stale, asOfNow);
+    }
+
+    private Proposal with(List<String> policiesWithoutBase, Evidence asOfNow) {
         return new Proposal(
                 id,
                 state,
@@ -103,12 +116,14 @@ public record Proposal(
                 effectiveFrom,
                 policiesWithoutBase,
                 notes,
-                evidence,
+                asOfNow,
                 revision,
                 createdAt,
                 decidedBy,
                 decidedAt,
                 reason,
-                inForceFrom);
+                inForceFrom,
+                rolledBackBy,
+                rolledBackAt);
     }
 }

@@ -1,6 +1,8 @@
 package dev.keyline.proposal;
 
+import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.RejectedTextException;
+import dev.keyline.engine.table.DmnDocument;
 import dev.keyline.facts.BadCatalogueException;
 import dev.keyline.http.ConflictException;
 import dev.keyline.policy.CyclicPoliciesException;
@@ -27,32 +29,53 @@ class ProposalRehearsal {
     }
 
     /**
-     * What an approver should know of drafts that can come into force together.
+     * Drafts in their places.
+     *
+     * @param notes what an approver should know
+     */
+    record Rehearsed(PolicySet set, List<String> notes) {}
+
+    /**
+     * Drafts that can come into force together.
      *
      * @throws RejectedTextException when they do not compile together with what is in force then
      * @throws ConflictException when a draft's base is not, it says nothing new, or policies would wait for each other's
      *     outcomes
      */
-    List<String> notes(List<Draft> chosen, Instant from) {
-        chosen.forEach(draft -> requireNews(draft, policies.versionsAt(from)));
-        return lost(chosen, rehearse(policies.at(from), chosen));
+    Rehearsed of(List<Draft> chosen, Instant from) {
+        chosen.forEach(draft -> {
+            requireSharedWords(draft);
+            requireNews(draft, policies.versionsAt(from));
+        });
+        PolicySet after = rehearse(policies.at(from), chosen);
+        return new Rehearsed(after, lost(chosen, after));
+    }
+
+    /** A draft may bring its own vocabulary to be tried with; what is in force is read with the one that all share. */
+    private void requireSharedWords(Draft draft) {
+        String shared =
+                namespace(policies.inForce(Policies.VOCABULARY).orElseThrow().asText());
+        for (PolicyText file : draft.text().imports()) {
+            if (namespace(file).equals(shared)) {
+                throw new RejectedTextException(
+                        file.path(),
+                        List.of("is another vocabulary; in force there is one: leave it out, or draft "
+                                + Policies.VOCABULARY + " and propose both together"));
+            }
+        }
+    }
+
+    private static String namespace(PolicyText text) {
+        return DmnDocument.read(text.path(), text.text()).namespace();
     }
 
     private void requireNews(Draft draft, Map<String, Integer> inForce) {
-        if (draft.texts().size() > 1) {
-            throw new RejectedTextException(
-                    draft.text().path(),
-                    List.of("consists of several files; what comes into force is one model, which imports the facts"));
-        }
         if (!Objects.equals(inForce.get(draft.policy()), draft.baseVersion())) {
             throw stale(draft.policy(), draft.baseVersion(), inForce.get(draft.policy()));
         }
         Integer base = draft.baseVersion();
         if (base != null
-                && policies.version(draft.policy(), base)
-                        .asText()
-                        .text()
-                        .equals(draft.text().text())
+                && policies.version(draft.policy(), base).asText().equals(draft.text())
                 && draft.mergedVersion() == null) {
             throw new ConflictException("The draft of " + draft.policy() + " says what version " + base + " says.");
         }

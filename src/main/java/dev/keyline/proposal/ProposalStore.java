@@ -27,14 +27,17 @@ class ProposalStore {
 
     void insert(Handle handle, Proposal proposal) {
         int inserted = handle.createUpdate("""
-                        insert into proposal (id, state, author, message, effective_from, notes, revision, created_at)
-                        values (:id, 'open', :author, :message, :effectiveFrom, cast(:notes as jsonb), 1, :createdAt)
+                        insert into proposal
+                          (id, state, author, message, effective_from, notes, evidence, revision, created_at)
+                        values (:id, 'open', :author, :message, :effectiveFrom, cast(:notes as jsonb),
+                                cast(:evidence as jsonb), 1, :createdAt)
                         """)
                 .bind("id", proposal.id())
                 .bind("author", proposal.author())
                 .bind("message", proposal.message())
                 .bind("effectiveFrom", proposal.effectiveFrom())
                 .bind("notes", json(proposal.notes()))
+                .bind("evidence", json(proposal.evidence()))
                 .bind("createdAt", proposal.createdAt())
                 .execute();
         for (Proposal.Proposed proposed : proposal.policies()) {
@@ -100,13 +103,35 @@ class ProposalStore {
                 instant(row, "effective_from"),
                 List.of(),
                 read(row.getString("notes"), new TypeReference<>() {}),
-                read(row.getString("evidence"), new TypeReference<>() {}),
+                evidence(row.getString("evidence")),
                 row.getLong("revision"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getString("decided_by"),
                 instant(row, "decided_at"),
                 row.getString("reason"),
-                instant(row, "in_force_from"));
+                instant(row, "in_force_from"),
+                row.getString("rolled_back_by"),
+                instant(row, "rolled_back_at"));
+    }
+
+    /** Of an approved one. */
+    void rolledBack(Handle handle, UUID id, String by, Instant at) {
+        int rolledBack = handle.createUpdate("""
+                        update proposal
+                        set rolled_back_by = :by, rolled_back_at = :at, revision = revision + 1
+                        where id = :id and rolled_back_by is null
+                        """)
+                .bind("id", id)
+                .bind("by", by)
+                .bind("at", at)
+                .execute();
+        if (rolledBack != 1) {
+            throw new IllegalStateException("a locked proposal was rolled back already: " + id);
+        }
+    }
+
+    private Evidence evidence(String json) {
+        return json.equals("{}") ? Evidence.NONE : read(json, new TypeReference<>() {});
     }
 
     private static List<Proposal.Proposed> versions(Handle handle, UUID id) {
@@ -148,23 +173,6 @@ class ProposalStore {
                 .bind("inForceFrom", ending.inForceFrom())
                 .execute();
         if (ended != 1) {
-            throw new IllegalStateException("a locked proposal was not open: " + id);
-        }
-    }
-
-    /** Replaces what was found under that name. */
-    void attach(Handle handle, UUID id, String name, Object finding) {
-        int attached = handle.createUpdate("""
-                        update proposal
-                        set evidence = evidence || jsonb_build_object(:name, cast(:finding as jsonb)),
-                            revision = revision + 1
-                        where id = :id and state = 'open'
-                        """)
-                .bind("id", id)
-                .bind("name", name)
-                .bind("finding", json(finding))
-                .execute();
-        if (attached != 1) {
             throw new IllegalStateException("a locked proposal was not open: " + id);
         }
     }

@@ -39,6 +39,7 @@ public class Proposals {
     private final Drafts drafts;
     private final Policies policies;
     private final ProposalRehearsal rehearsal;
+    private final EvidenceOfDrafts evidence;
     private final Publication publication;
     private final Audit audit;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class Proposals {
             Drafts drafts,
             Policies policies,
             ProposalRehearsal rehearsal,
+            EvidenceOfDrafts evidence,
             Publication publication,
             Audit audit,
             Clock clock) {
@@ -59,6 +61,7 @@ public class Proposals {
         this.drafts = drafts;
         this.policies = policies;
         this.rehearsal = rehearsal;
+        this.evidence = evidence;
         this.publication = publication;
         this.audit = audit;
         this.clock = clock;
@@ -68,36 +71,49 @@ public class Proposals {
     public record DraftOf(String policy, String author) {}
 
     /**
-     * Freezes drafts as versions and puts them forward together.
+     * What is to be put forward.
      *
      * @param message why; null: what the only draft says
      * @param effectiveFrom null: from the approval on
-     * @throws RejectedTextException when they do not compile together with what is in force
-     * @throws ConflictException when a draft's base is no longer in force, it says nothing new, or policies would wait
-     *     for each other's outcomes
-     * @throws BackDatedException when {@code effectiveFrom} is over
+     * @param impact a finished rehearsal of the drafts as they are; null: none
+     * @param rehearse whether to ask for one
      */
-    public UUID propose(
-            Handle handle,
-            List<DraftOf> wanted,
+    public record Wish(
+            List<DraftOf> drafts,
             @Nullable String message,
             @Nullable Instant effectiveFrom,
-            String caller) {
+            @Nullable UUID impact,
+            boolean rehearse) {}
+
+    /**
+     * Freezes drafts as versions and puts them forward together, with what can be found out about them;
+     * {@link #begin()} after the commit starts what takes longer.
+     *
+     * @throws RejectedTextException when they do not compile together with what is in force, or the check finds an error
+     * @throws ConflictException when a draft's base is no longer in force, it says nothing new, policies would wait for
+     *     each other's outcomes, or the impact is none of these texts
+     * @throws BackDatedException when {@code effectiveFrom} is over
+     */
+    public UUID propose(Handle handle, Wish wish, String caller) {
         Instant now = now();
+        Instant effectiveFrom = wish.effectiveFrom();
         BackDatedException.refuse(effectiveFrom, now);
-        List<Draft> chosen = wanted.stream()
+        List<Draft> chosen = wish.drafts().stream()
                 .map(of -> drafts.lock(handle, of.policy(), of.author()))
                 .toList();
-        Instant from = effectiveFrom == null ? now : effectiveFrom;
-        List<String> notes = rehearsal.notes(chosen, from);
-        String why = Objects.requireNonNullElseGet(message, () -> ofOnly(chosen));
+        String why = Objects.requireNonNullElseGet(wish.message(), () -> ofOnly(chosen));
+        ProposalRehearsal.Rehearsed rehearsed = rehearsal.of(chosen, effectiveFrom == null ? now : effectiveFrom);
+        Evidence found = evidence.of(chosen, rehearsed.set(), wish.impact());
+        if (wish.rehearse()) {
+            found = found.with(evidence.rehearse(handle, chosen, caller));
+        }
         publication.lock(handle);
         List<Proposal.Proposed> frozen = chosen.stream()
                 .map(draft -> new Proposal.Proposed(
                         draft.policy(), publication.freeze(handle, draft, why), draft.baseVersion(), draft.author()))
                 .toList();
         UUID id = ids.generate();
-        store.insert(handle, opened(id, caller, why, frozen, effectiveFrom, notes, now));
+        store.insert(handle, opened(id, caller, why, frozen, effectiveFrom, rehearsed.notes(), found, now));
         audit.record(
                 handle,
                 caller,
@@ -105,6 +121,11 @@ public class Proposals {
                 path(id),
                 Map.of("message", why, "versions", byName(frozen), "authors", authors(frozen)));
         return id;
+    }
+
+    /** Starts the rehearsals that proposals have asked for. */
+    public void begin() {
+        evidence.begin();
     }
 
     private static String ofOnly(List<Draft> chosen) {
@@ -122,6 +143,7 @@ public class Proposals {
             List<Proposal.Proposed> frozen,
             @Nullable Instant effectiveFrom,
             List<String> notes,
+            Evidence evidence,
             Instant now) {
         return new Proposal(
                 id,
@@ -132,9 +154,11 @@ public class Proposals {
                 effectiveFrom,
                 List.of(),
                 notes,
-                Map.of(),
+                evidence,
                 1,
                 now,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -155,8 +179,9 @@ public class Proposals {
      * @throws NotFoundException when there is none of this id
      */
     public Proposal get(UUID id) {
-        return jdbi.inTransaction(handle -> store.find(handle, id).map(found -> judged(handle, found)))
+        Proposal found = jdbi.inTransaction(handle -> store.find(handle, id).map(proposal -> judged(handle, proposal)))
                 .orElseThrow(() -> unknown(id));
+        return found.with(found.evidence().with(evidence.impact(found.evidence())));
     }
 
     /**
@@ -244,12 +269,6 @@ public class Proposals {
         }
         store.end(handle, id, new ProposalStore.Ending(ProposalState.WITHDRAWN, caller, now(), null, null));
         audit.record(handle, caller, "proposal withdrawn", path(id), Map.of());
-    }
-
-    /** Keeps with an open proposal what somebody found out about it: {@code check}, {@code cases}, {@code impact}. */
-    public void attach(Handle handle, UUID id, String name, Object finding) {
-        lockOpen(handle, id);
-        store.attach(handle, id, name, finding);
     }
 
     private Proposal lockOpen(Handle handle, UUID id) {

@@ -127,6 +127,7 @@ class SampleJob implements JobHandler {
                 List.of(),
                 book.pins(),
                 List.of(),
+                List.of(),
                 shipped.limits(),
                 shipped.weightsWith(Map.of()),
                 0,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The decision tables of policies, as somebody takes them away and brings them back. */
@@ -110,17 +111,18 @@ public class PolicyTables {
         DmnDocument model = document(text).orElseThrow(() -> new NotFoundException("table", table));
         List<TableText> tables = model.tables();
         TableText before = named(tables, table);
-        Set<String> elsewhere = tables.stream()
-                .filter(other -> !other.id().equals(table))
+        Set<String> elsewhere = Stream.concat(
+                        tables.stream().filter(other -> !other.id().equals(table)),
+                        text.imports().stream()
+                                .flatMap(imported -> document(imported).stream())
+                                .flatMap(imported -> imported.tables().stream()))
                 .flatMap(other -> other.rows().stream())
                 .map(TableText.Row::id)
                 .collect(Collectors.toSet());
         TableText after = format.read(file, before, elsewhere, types(model));
         model.replaceRows(after);
         List<PolicyText> texts = new ArrayList<>(List.of(new PolicyText(policy, text.path(), model.text())));
-        if (draft != null) {
-            texts.addAll(draft.texts().subList(1, draft.texts().size()));
-        }
+        texts.addAll(text.imports());
         Drafts.Precondition precondition =
                 draft == null ? new Drafts.Precondition(ifMatch, "*") : Drafts.Precondition.revision(draft.revision());
         Draft saved = drafts.save(policy, caller, precondition, new Drafts.Edit(texts, null, null));

@@ -5,6 +5,7 @@ import dev.keyline.engine.table.ModelTypes;
 import dev.keyline.engine.table.TableText;
 import dev.keyline.http.BadInputException;
 import dev.keyline.http.InputError;
+import dev.keyline.policy.check.RowIds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -191,15 +192,10 @@ final class RowReader {
         for (int column = notes; column < columns; column++) {
             annotations.add(text(row, column));
         }
-        return new TableText.Row(id.isEmpty() ? proposed(ids) : id, conditions, conclusions, annotations);
-    }
-
-    private String proposed(Set<String> ids) {
-        int number = table.rows().size() + 1;
-        while (!ids.add(table.id() + "-row-" + number)) {
-            number++;
-        }
-        return table.id() + "-row-" + number;
+        TableText.Row read = new TableText.Row(id, conditions, conclusions, annotations);
+        return id.isEmpty()
+                ? new TableText.Row(RowIds.proposal(table, read, ids), conditions, conclusions, annotations)
+                : read;
     }
 
     private String text(int row, int column) {

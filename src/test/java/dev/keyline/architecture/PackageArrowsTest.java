@@ -36,9 +36,9 @@ class PackageArrowsTest {
             kafka:
             facts:      engine jdbc http
             policy:     engine facts audit jdbc http
-            proposal:   policy audit facts engine calendar jdbc http
+            proposal:   impact draftcheck policycase policy audit facts engine job calendar jdbc http
             spreadsheet: engine policy http access
-            policycase: decision policy facts engine jdbc http access calendar
+            policycase: decision policy facts engine audit jdbc http access calendar
             decision:   policy facts engine jdbc http access calendar
             portfolio:  facts engine jdbc http access calendar
             accountplan: decision portfolio jdbc http access calendar
@@ -48,6 +48,8 @@ class PackageArrowsTest {
             notify:     kafka timer jdbc http access
             events:     portfolio kafka jdbc http access
             coverage:   job jdbc http access calendar terms
+            scenario:   acceptance impact coverage spreadsheet calendar jdbc http access terms
+            acceptance: coverage portfolio audit timer calendar jdbc http access
             contingency: decision policy portfolio facts engine coverage http access calendar
             demand:     review portfolio coverage job jdbc http access terms
             impact:     demand casework coverage decision policy portfolio facts engine job jdbc http access calendar terms

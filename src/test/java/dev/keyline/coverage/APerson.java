@@ -20,6 +20,10 @@ final class APerson {
     private @Nullable LocalDate startsOn;
     private @Nullable LocalDate leavesOn;
     private final List<Leave> leave = new ArrayList<>();
+    private List<String> clearances = List.of();
+    private List<String> skills = List.of();
+    private Place place = Place.UNKNOWN;
+    private @Nullable Boolean growth;
 
     private APerson(String id, PersonKind kind, int level) {
         this.id = id;
@@ -80,6 +84,26 @@ final class APerson {
         return this;
     }
 
+    APerson cleared(String... clearances) {
+        this.clearances = List.of(clearances);
+        return this;
+    }
+
+    APerson skilledIn(String... skills) {
+        this.skills = List.of(skills);
+        return this;
+    }
+
+    APerson in(Place place) {
+        this.place = place;
+        return this;
+    }
+
+    APerson growing(boolean growth) {
+        this.growth = growth;
+        return this;
+    }
+
     Person build() {
         return new Person(
                 id,
@@ -94,6 +118,10 @@ final class APerson {
                 maxSponsored,
                 startsOn,
                 leavesOn,
-                leave);
+                leave,
+                clearances,
+                skills,
+                place,
+                growth);
     }
 }

@@ -23,6 +23,11 @@ final class AnAccount {
     private @Nullable LocalDate renewalOn;
     private boolean inNegotiation;
     private @Nullable List<String> competesWith;
+    private @Nullable String clearance;
+    private List<String> skills = List.of();
+    private Place place = Place.UNKNOWN;
+    private List<String> knownTo = List.of();
+    private boolean growth;
 
     private AnAccount(String id) {
         this.id = id;
@@ -97,6 +102,31 @@ final class AnAccount {
         return this;
     }
 
+    AnAccount clearance(String clearance) {
+        this.clearance = clearance;
+        return this;
+    }
+
+    AnAccount needing(String... skills) {
+        this.skills = List.of(skills);
+        return this;
+    }
+
+    AnAccount in(Place place) {
+        this.place = place;
+        return this;
+    }
+
+    AnAccount knownTo(String... people) {
+        this.knownTo = List.of(people);
+        return this;
+    }
+
+    AnAccount toGrow() {
+        this.growth = true;
+        return this;
+    }
+
     AccountDemand build() {
         return new AccountDemand(
                 id,
@@ -113,6 +143,11 @@ final class AnAccount {
                 sponsor,
                 renewalOn,
                 inNegotiation,
-                competesWith);
+                competesWith,
+                clearance,
+                skills,
+                place,
+                knownTo,
+                growth);
     }
 }

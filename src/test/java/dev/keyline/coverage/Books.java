@@ -1,5 +1,8 @@
 package dev.keyline.coverage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.keyline.terms.Points;
@@ -13,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Account books for tests and benchmarks. */
@@ -27,6 +32,7 @@ final class Books {
                 demand,
                 people,
                 List.of(pins),
+                List.of(),
                 List.of(),
                 List.of(),
                 Defaults.shipped().limits(),
@@ -44,11 +50,53 @@ final class Books {
                 input.pins(),
                 input.standingPins(),
                 input.approvedMoves(),
+                input.pairings(),
                 input.limits(),
                 input.weights(),
                 seed,
                 timeLimit,
                 scoreLimit);
+    }
+
+    static PlanInput replanning(PlanInput input, Replanning asked) {
+        return changed(input, all -> all.putPOJO("replanning", asked));
+    }
+
+    /** The same book as it is once a short plan of it holds. */
+    static PlanInput settled(PlanInput input) {
+        Map<String, Holders> holders =
+                Solving.solve(running(input, 1, Duration.ofMinutes(1), 2_000L)).assignments().stream()
+                        .collect(Collectors.toMap(Assignment::account, Assignment::holders));
+        return changed(
+                input,
+                all -> all.get("demand").forEach(node -> {
+                    Holders now = holders.get(node.get("id").asText());
+                    ((ObjectNode) node)
+                            .put("accountManager", now.accountManager())
+                            .put("sponsor", now.sponsor());
+                }));
+    }
+
+    /** The same book when somebody has just left. */
+    static PlanInput leaving(PlanInput input, String person) {
+        return changed(
+                input,
+                all -> all.get("people").forEach(node -> {
+                    if (node.get("id").asText().equals(person)) {
+                        ((ObjectNode) node).put("leavesOn", AS_OF.toString());
+                    }
+                }));
+    }
+
+    private static PlanInput changed(PlanInput input, Consumer<ObjectNode> change) {
+        try {
+            ObjectMapper mapper = new ObjectMapper();
+            ObjectNode all = (ObjectNode) mapper.readTree(PlanText.write(input));
+            change.accept(all);
+            return PlanText.read(mapper.writeValueAsString(all));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The 701 shops of AdventureWorks with its 17 salespeople; tiers by the shop's own turnover, for want of our revenue. */

@@ -14,6 +14,9 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 
 /** Every constraint once broken, with its cost, and once kept, in scenes that differ in as little as possible. */
 class EveryConstraintTest {
+    private static final Place VIENNA = new Place("AT", "Vienna", "Europe/Vienna");
+    private static final Place ZURICH = new Place("CH", "Zurich", null);
+
     record Case(String constraint, Scene broken, HardMediumSoftLongScore cost, Scene kept) {
         @Override
         public String toString() {
@@ -40,6 +43,21 @@ class EveryConstraintTest {
     @Test
     void the_constraints_tried_here_are_the_constraints_there_are() {
         assertThat(cases().map(Case::constraint)).containsExactlyElementsOf(Scene.constraints());
+    }
+
+    @Test
+    void another_city_of_the_country_costs_half_of_another_country() {
+        Scene graz = seatedIn(VIENNA).held(worth(100_000).in(new Place("AT", "Graz", null)), "ann");
+
+        assertThat(graz.costOf("travel")).isEqualTo(money(1000));
+    }
+
+    @Test
+    void the_load_given_for_a_pair_stands_in_for_the_points_of_the_account() {
+        Scene pair = ann().held(AnAccount.called("a").points("200"), "ann").paired("ann", null, null, "110");
+
+        assertThat(pair.costOf("points-capacity")).isEqualTo(HardMediumSoftLongScore.ZERO);
+        assertThat(pair.costOf("balance-of-load")).isEqualTo(money(110_000));
     }
 
     @Test
@@ -83,6 +101,22 @@ class EveryConstraintTest {
                         new Scene()
                                 .with(APerson.manager("ann").speaking(List.of("fi")))
                                 .held(AnAccount.called("a").language("fi"), "ann")),
+                new Case(
+                        "clearance",
+                        ann().held(AnAccount.called("a").clearance("secret"), "ann"),
+                        HardMediumSoftLongScore.ofHard(1),
+                        new Scene()
+                                .with(APerson.manager("ann").cleared("restricted", "secret"))
+                                .held(AnAccount.called("a").clearance("secret"), "ann")),
+                new Case(
+                        "skill",
+                        new Scene()
+                                .with(APerson.manager("ann").skilledIn("analytics"))
+                                .held(AnAccount.called("a").needing("analytics", "archive"), "ann"),
+                        HardMediumSoftLongScore.ofHard(1),
+                        new Scene()
+                                .with(APerson.manager("ann").skilledIn("archive", "analytics"))
+                                .held(AnAccount.called("a").needing("analytics", "archive"), "ann")),
                 new Case(
                         "manager-kept",
                         annAndBob().held(AnAccount.called("a"), "bob").keptFor("ann"),
@@ -180,6 +214,13 @@ class EveryConstraintTest {
                                 .held(AnAccount.called("a").points("60"), "ann"),
                         money(36_000),
                         ann().held(AnAccount.called("a").points("60"), null)),
+                // 60,000² over a fair part of 30,000, against nothing known
+                new Case(
+                        "balance-of-revenue",
+                        ann().held(worth(60_000), "ann").fairRevenue("ann", 30_000),
+                        money(120_000),
+                        ann().held(AnAccount.called("a"), "ann").fairRevenue("ann", 30_000)),
+                new Case("tier-1-spread", tier1Accounts(3), money(3000), tier1Accounts(1)),
                 new Case(
                         "continuity",
                         annAndBob().held(worth(100_000).heldBy("ann"), "bob"),
@@ -193,12 +234,67 @@ class EveryConstraintTest {
                                 .with(APerson.manager("ann").knowing("steel"))
                                 .held(worth(100_000).industry("steel"), "ann")),
                 new Case(
+                        "travel",
+                        seatedIn(VIENNA).held(worth(100_000).in(ZURICH), "ann"),
+                        money(2000),
+                        seatedIn(VIENNA).held(worth(100_000).in(VIENNA), "ann")),
+                new Case(
+                        "time-zone",
+                        seatedIn(VIENNA).held(worth(100_000).in(new Place(null, null, "America/New_York")), "ann"),
+                        money(2000), // six hours apart, two of them free
+                        seatedIn(VIENNA).held(worth(100_000).in(new Place(null, null, "Europe/London")), "ann")),
+                new Case(
+                        "relationship-history",
+                        annAndBob().held(worth(100_000).knownTo("bob"), "ann"),
+                        money(2000),
+                        annAndBob().held(worth(100_000).knownTo("bob"), "bob")),
+                new Case(
+                        "growth-match",
+                        new Scene()
+                                .with(APerson.manager("ann").growing(false))
+                                .held(worth(100_000).toGrow(), "ann"),
+                        money(2000),
+                        new Scene()
+                                .with(APerson.manager("ann").growing(true))
+                                .held(worth(100_000).toGrow(), "ann")),
+                new Case(
+                        "pair-fit",
+                        ann().held(worth(100_000), "ann").paired("ann", 40, null, null),
+                        money(6000),
+                        ann().held(worth(100_000), "ann").paired("ann", 100, null, null)),
+                new Case(
+                        "pair-cost",
+                        ann().held(worth(100_000), "ann").paired("ann", null, "1200", null),
+                        money(1200),
+                        annAndBob().held(worth(100_000), "ann").paired("bob", null, "1200", null)),
+                new Case(
                         "sponsor-continuity",
                         eve(5).with(APerson.executive("max", 5))
                                 .held(worth(100_000).sponsorNeeded(5).sponsoredBy("max"), null)
                                 .sponsored("eve"),
                         money(5000),
                         eve(5).held(worth(100_000).sponsorNeeded(5).sponsoredBy("eve"), null)
+                                .sponsored("eve")),
+                new Case(
+                        "sponsor-affinity",
+                        eve(5).held(
+                                        sponsored("a")
+                                                .revenue(new BigDecimal(100_000))
+                                                .industry("steel")
+                                                .language("sv"),
+                                        null)
+                                .sponsored("eve"),
+                        money(1000),
+                        new Scene()
+                                .with(APerson.executive("eve", 5)
+                                        .knowing("steel")
+                                        .speaking(List.of("sv")))
+                                .held(
+                                        sponsored("a")
+                                                .revenue(new BigDecimal(100_000))
+                                                .industry("steel")
+                                                .language("sv"),
+                                        null)
                                 .sponsored("eve")),
                 new Case("sponsor-spread", sponsoring(3), money(1000), sponsoring(2)));
     }
@@ -218,6 +314,10 @@ class EveryConstraintTest {
 
     private static Scene ann() {
         return new Scene().with(APerson.manager("ann"));
+    }
+
+    private static Scene seatedIn(Place place) {
+        return new Scene().with(APerson.manager("ann").in(place));
     }
 
     private static Scene annAndBob() {

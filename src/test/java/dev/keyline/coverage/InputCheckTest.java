@@ -152,6 +152,7 @@ class InputCheckTest {
                 input.pins(),
                 input.standingPins(),
                 approved,
+                input.pairings(),
                 limits,
                 Defaults.shipped().weightsWith(weights),
                 input.seed(),

@@ -139,6 +139,7 @@ class KeptAccountsTest {
                 input.pins(),
                 standing,
                 approved,
+                input.pairings(),
                 input.limits(),
                 input.weights(),
                 input.seed(),

@@ -1,11 +1,15 @@
 package dev.keyline.coverage;
 
+import dev.keyline.terms.Points;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.constraint.streams.bavet.BavetConstraintFactory;
 import org.optaplanner.core.api.score.ScoreExplanation;
@@ -18,10 +22,15 @@ import org.optaplanner.core.impl.domain.solution.descriptor.SolutionDescriptor;
 
 /** A handful of seats filled by hand, whether or not anybody may hold them, to be scored by the shipped configuration. */
 final class Scene {
-    static final Rates RATES = new Rates(Defaults.shipped().limits(), 1000);
+    /** Every soft constraint at its full price. */
+    private static final Map<String, Integer> WEIGHTS =
+            Defaults.shipped().weights().keySet().stream().collect(Collectors.toMap(name -> name, name -> 100));
+
+    static final Rates RATES = new Rates(Defaults.shipped().limits(), WEIGHTS, Books.AS_OF, 1000);
 
     private static final SolutionManager<CoverageSolution, HardMediumSoftLongScore> SCORING =
-            SolutionManager.create(SolverFactory.create(Planner.configuration(Books.input(List.of(), List.of()))));
+            SolutionManager.create(SolverFactory.create(
+                    Planner.configuration(Books.input(List.of(), List.of()), Duration.ZERO, new Bound(0, 0))));
 
     private final Map<String, Candidate> people = new LinkedHashMap<>();
     private final List<ManagerSeat> managerSeats = new ArrayList<>();
@@ -51,11 +60,11 @@ final class Scene {
                 RATES,
                 people.get(account.accountManager()),
                 List.copyOf(people.values()));
+        seat.setKnown(account.knownTo().stream().map(this::candidate).collect(Collectors.toSet()));
         seat.setManager(by == null ? null : candidate(by));
         managerSeats.add(seat);
         if (account.sponsorNeeded()) {
-            sponsorSeats.add(
-                    new SponsorSeat(seat, RATES.limits(), people.get(account.sponsor()), List.copyOf(people.values())));
+            sponsorSeats.add(new SponsorSeat(seat, RATES, people.get(account.sponsor()), List.copyOf(people.values())));
         }
         return this;
     }
@@ -76,6 +85,25 @@ final class Scene {
         return this;
     }
 
+    /** What is known of the account added last with a person. */
+    Scene paired(String person, @Nullable Integer fit, @Nullable String cost, @Nullable String load) {
+        last(managerSeats)
+                .setPairings(Map.of(
+                        candidate(person),
+                        new Pairing(
+                                last(managerSeats).account().id(),
+                                person,
+                                fit,
+                                cost == null ? null : new BigDecimal(cost),
+                                load == null ? null : Points.of(load))));
+        return this;
+    }
+
+    Scene fairRevenue(String person, long revenue) {
+        candidate(person).setFairRevenue(revenue);
+        return this;
+    }
+
     private static <T> T last(List<T> list) {
         return list.get(list.size() - 1);
     }
@@ -85,8 +113,8 @@ final class Scene {
     }
 
     private ScoreExplanation<CoverageSolution, HardMediumSoftLongScore> explained() {
-        return SCORING.explain(
-                new CoverageSolution(List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights()));
+        return SCORING.explain(new CoverageSolution(
+                List.copyOf(people.values()), managerSeats, sponsorSeats, new CoverageWeights(WEIGHTS)));
     }
 
     /** The names of all constraints of the shipped configuration, in their order. */

@@ -106,10 +106,20 @@ class SuccessorsTest {
                     .heldBy("Ann")
                     .build());
         }
-        accounts.add(acme().tier(Tier.TIER_1).points("10").industry("Retail").build());
+        // so much work for so little makes a point cheap, and knowing the industry decides
+        accounts.add(AnAccount.called("nobodys")
+                .points("5000")
+                .revenue(BigDecimal.ONE)
+                .build());
+        accounts.add(acme().tier(Tier.TIER_1)
+                .points("10")
+                .revenue(BigDecimal.valueOf(100_000))
+                .industry("Retail")
+                .build());
         accounts.add(AnAccount.called("bolt")
                 .tier(Tier.TIER_1)
                 .points("9")
+                .revenue(BigDecimal.valueOf(90_000))
                 .industry("Retail")
                 .heldBy("Lea")
                 .build());

@@ -37,7 +37,8 @@ public final class TranslatedModel {
     /** Compiles models, the first of which is asked. */
     public static TranslatedModel compile(List<PolicyText> texts) {
         PolicyText own = texts.get(0);
-        DMNRuntime runtime = DmnTexts.runtime(own, texts.subList(1, texts.size()).toArray(PolicyText[]::new));
+        DMNRuntime runtime =
+                DmnTexts.runtime(own, texts.subList(1, texts.size()).toArray(PolicyText[]::new));
         return new TranslatedModel(
                 runtime,
                 runtime.getModels().stream()

@@ -114,7 +114,7 @@ class RefusedImpactTest {
     @Test
     void a_cancelled_one_keeps_nothing() {
         PolicyVersion present = policies.version("account-tier", 1);
-        Text text = new Text(new RehearsedPolicy("account-tier", null, 1), present.path(), present.text());
+        Text text = Text.of(new RehearsedPolicy("account-tier", null, 1), present.asText());
         UUID id = jdbi.inTransaction(handle -> {
             UUID submitted = impacts.submit(handle, List.of(text), Scope.PORTFOLIO, false, "analyst");
             handle.execute("update job set asked = 'cancel' where id = ?", submitted); // before it begins

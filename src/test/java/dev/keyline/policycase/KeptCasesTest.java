@@ -96,6 +96,28 @@ class KeptCasesTest {
     }
 
     @Test
+    void what_becomes_of_a_case_stands_in_the_audit_trail() {
+        String path = analyst().body(CASE).post(CASES).header("Location").replaceFirst("https?://[^/]+", "");
+        Map<String, Object> changed = new LinkedHashMap<>(CASE);
+        changed.put("name", "strong in all dimensions");
+        approver().header("If-Match", "\"1\"").body(changed).put(path).then().statusCode(200);
+        analyst().header("If-Match", "\"1\"").delete(path).then().statusCode(412);
+        analyst().header("If-Match", "\"2\"").delete(path).then().statusCode(204);
+
+        as("auditor")
+                .queryParam("subject", path)
+                .get("/audit")
+                .then()
+                .body("items.action", equalTo(List.of("case removed", "case changed", "case kept")))
+                .body("items.actor", equalTo(List.of("analyst", "approver", "analyst")))
+                .body("items[1].details.name", equalTo("strong in all dimensions"))
+                .body("items[1].details.revision", equalTo(2))
+                .body("items[2].details.rules", equalTo(List.of("tier-strategic")))
+                .body("items[2].details.facts", containsString("\"growthScore\":85.5"));
+        as("auditor").get("/audit/verify").then().body("intact", equalTo(true));
+    }
+
+    @Test
     void the_list_holds_those_of_the_release_first_and_is_walked_in_stretches() {
         analyst().body(CASE).post(CASES).then().statusCode(201);
         analyst().body(CASE).post(CASES).then().statusCode(201);

@@ -71,7 +71,7 @@ class EditedSheetTest {
     }
 
     @Test
-    void a_new_row_without_an_id_gets_one_and_its_blank_conditions_ask_nothing() {
+    void a_new_row_without_an_id_gets_one_of_what_it_says_and_its_blank_conditions_ask_nothing() {
         TableText read = read(sheet -> {
             cell(sheet, 2, 3).setCellValue("0.2");
             cell(sheet, 4, 3).setCellValue("0.3");
@@ -79,24 +79,24 @@ class EditedSheetTest {
 
         assertThat(read.rows())
                 .extracting(TableText.Row::id, TableText.Row::conditions)
-                .endsWith(tuple("discounts-row-3", List.of("-", "-")), tuple("discounts-row-4", List.of("-", "-")));
+                .endsWith(tuple("discount-0-2", List.of("-", "-")), tuple("discount-0-3", List.of("-", "-")));
     }
 
     @Test
     void a_new_id_is_not_one_of_a_row_that_was_there_or_of_another_table() {
         TableText table = DISCOUNTS.withRows(List.of(
-                new TableText.Row("discounts-row-2", List.of("1", "-"), List.of("1"), List.of("")),
-                new TableText.Row("discounts-row-3", List.of("2", "-"), List.of("1"), List.of(""))));
+                new TableText.Row("discount-1", List.of("1", "-"), List.of("1"), List.of("")),
+                new TableText.Row("discount-2", List.of("2", "-"), List.of("1"), List.of(""))));
         byte[] file = SheetTables.edited(SheetFormat.XLSX.write(table), sheet -> {
             cell(sheet, 0, 0).setBlank();
             cell(sheet, 1, 0).setBlank();
         });
 
         assertThat(SheetFormat.XLSX
-                        .read(file, table, Set.of("discounts-row-4"), SheetTables.TYPES)
+                        .read(file, table, Set.of("discount-3"), SheetTables.TYPES)
                         .rows())
                 .extracting(TableText.Row::id)
-                .containsExactly("discounts-row-5", "discounts-row-6");
+                .containsExactly("discount-4", "discount-5");
     }
 
     @Test

@@ -79,7 +79,7 @@ class TableFilesTest {
                 .statusCode(200)
                 .body("changed", equalTo(List.of("care-tier-1")))
                 .body("added", hasSize(1))
-                .body("added[0]", startsWith(care() + "-row-"));
+                .body("added[0]", startsWith("care-by-tier-"));
         TableText.Row first = tables.table("engagement-model", "draft", "analyst", care())
                 .rows()
                 .get(0);

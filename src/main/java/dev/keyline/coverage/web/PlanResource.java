@@ -1,25 +1,18 @@
 package dev.keyline.coverage.web;
 
 import dev.keyline.access.Role;
-import dev.keyline.calendar.BusinessTime;
-import dev.keyline.coverage.DemandSource;
 import dev.keyline.coverage.Plan;
-import dev.keyline.coverage.PlanInput;
 import dev.keyline.coverage.Plans;
 import dev.keyline.coverage.Shown;
-import dev.keyline.http.BadInputException;
-import dev.keyline.http.Idempotency;
 import dev.keyline.http.Page;
 import dev.keyline.http.PageRequest;
-import io.quarkus.security.identity.SecurityIdentity;
+import dev.keyline.http.Versions;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,10 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,75 +28,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/plans")
 @Tag(name = "Plans", description = "Which account manager and which executive sponsor holds which account.")
 class PlanResource {
-    private static final String PATH = "/plans/";
-
-    private final Jdbi jdbi;
     private final Plans plans;
-    private final Instance<DemandSource> portfolio;
-    private final Idempotency idempotency;
-    private final BusinessTime businessTime;
-    private final Clock clock;
-    private final SecurityIdentity caller;
 
     @Inject
-    PlanResource(
-            Jdbi jdbi,
-            Plans plans,
-            Instance<DemandSource> portfolio,
-            Idempotency idempotency,
-            BusinessTime businessTime,
-            Clock clock,
-            SecurityIdentity caller) {
-        this.jdbi = jdbi;
+    PlanResource(Plans plans) {
         this.plans = plans;
-        this.portfolio = portfolio;
-        this.idempotency = idempotency;
-        this.businessTime = businessTime;
-        this.clock = clock;
-        this.caller = caller;
-    }
-
-    @POST
-    @RolesAllowed(Role.MANAGER)
-    @Operation(
-            operationId = "startPlan",
-            summary = "Plan coverage",
-            description = "Checks the whole input first and names every row that is wrong. Then solves on its own; what"
-                    + " cannot be covered is part of the result, with the reason.")
-    @APIResponse(
-            responseCode = "202",
-            description = "Under way; Location says where to look.",
-            content = @Content(schema = @Schema(implementation = Plan.class)))
-    @APIResponse(responseCode = "400", description = "Something in the input is wrong; `errors` points at each place.")
-    public Response start(
-            @Parameter(description = "Repeating a request with its key starts nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
-            PlanRequest request) {
-        LocalDate asOf = request.asOf() == null ? businessTime.dayOf(clock.instant()) : request.asOf();
-        PlanInput input = request.input(asOf, () -> portfolio().book(asOf));
-        String name = caller.getPrincipal().getName();
-        Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(
-                handle, name, key, List.of("plan", request), work -> PATH + plans.submit(work, input, name)));
-        plans.begin();
-        UUID id = UUID.fromString(recorded.resource().substring(PATH.length()));
-        return Response.accepted(plans.get(id))
-                .location(URI.create(recorded.resource()))
-                .build();
-    }
-
-    private DemandSource portfolio() {
-        if (portfolio.isUnsatisfied()) {
-            throw new BadInputException("/demand", "must be given: there is no portfolio to take it from");
-        }
-        return portfolio.get();
     }
 
     @GET
@@ -126,8 +56,9 @@ class PlanResource {
             description = "The plan.",
             content = @Content(schema = @Schema(implementation = Plan.class)))
     @APIResponse(responseCode = "404", description = "No plan of this id.")
-    public Plan get(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
-        return plans.get(id);
+    public Response get(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+        Plan plan = plans.get(id);
+        return Response.ok(plan).tag(Versions.tag(plan.revision())).build();
     }
 
     @GET

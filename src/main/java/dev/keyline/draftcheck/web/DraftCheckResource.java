@@ -1,6 +1,7 @@
 package dev.keyline.draftcheck.web;
 
 import dev.keyline.access.Role;
+import dev.keyline.draftcheck.CheckReport;
 import dev.keyline.draftcheck.DraftChecks;
 import dev.keyline.http.ConflictException;
 import dev.keyline.policy.Draft;
@@ -42,17 +43,17 @@ class DraftCheckResource {
     @APIResponse(
             responseCode = "200",
             description = "What was found, errors first.",
-            content = @Content(schema = @Schema(implementation = CheckView.class)))
+            content = @Content(schema = @Schema(implementation = CheckReport.class)))
     @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
     @APIResponse(responseCode = "409", description = "It is no model: the fact catalogue is checked when it is saved.")
     @APIResponse(responseCode = "422", description = "Compiling it takes too much, so it was stopped.")
-    public CheckView check(
+    public CheckReport check(
             @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy")
                     String policy) {
         Draft draft = drafts.get(policy, caller.getPrincipal().getName());
         if (!draft.text().path().endsWith(".dmn")) {
             throw new ConflictException(policy + " is no model: what is wrong with it is said when it is saved.");
         }
-        return CheckView.of(checks.of(draft));
+        return checks.of(draft);
     }
 }

@@ -120,7 +120,9 @@ final class Functions {
         return (run, arguments) -> {
             Guard.admit(run, name, arguments);
             FEELFnResult<?> answer = direct == null ? null : direct.call(run, arguments);
-            return answer == null ? run.unlessDoubted(function.invokeReflectively(run.context, arguments)) : run.answer(answer);
+            return answer == null
+                    ? run.unlessDoubted(function.invokeReflectively(run.context, arguments))
+                    : run.answer(answer);
         };
     }
 

@@ -30,7 +30,8 @@ final class Compiled implements Operation.Texts {
     @Override
     public CompiledPolicy policy() {
         if (policy == null) {
-            policy = ENGINE.compile(texts.get(0), texts.get(1));
+            int vocabulary = texts.size() - 1;
+            policy = ENGINE.compile(PolicyText.of(texts.subList(0, vocabulary)), texts.get(vocabulary));
         }
         return policy;
     }

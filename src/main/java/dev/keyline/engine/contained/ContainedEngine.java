@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -79,14 +80,17 @@ public class ContainedEngine implements AutoCloseable {
             return thread;
         });
         watch.setRemoveOnCancelPolicy(true);
-        WorkerCommand command = new WorkerCommand(memory, LONGEST_ANSWER);
-        lanes.put(Standing.DRAFT, new Lane(Math.max(1, workers - 1), command, LONGEST_ANSWER, watch));
-        lanes.put(Standing.PUBLISHED, new Lane(1, command, LONGEST_ANSWER, watch));
+        lanes.put(Standing.DRAFT, lane(Standing.DRAFT, Math.max(1, workers - 1), memory));
+        lanes.put(Standing.PUBLISHED, lane(Standing.PUBLISHED, 1, memory));
         var unused = watch.scheduleWithFixedDelay(
                 () -> lane(Standing.DRAFT).endIdle(idle),
                 LOOK_FOR_IDLE.toSeconds(),
                 LOOK_FOR_IDLE.toSeconds(),
                 TimeUnit.SECONDS);
+    }
+
+    private Lane lane(Standing standing, int workers, int memory) {
+        return new Lane(workers, new WorkerCommand(standing, memory, LONGEST_ANSWER), LONGEST_ANSWER, watch);
     }
 
     /**
@@ -105,11 +109,16 @@ public class ContainedEngine implements AutoCloseable {
      * @throws ModelStoppedException when compiling it takes too much
      */
     public CompiledPolicy compile(PolicyText policy, PolicyText vocabulary, Standing standing) {
-        Texts texts = Texts.of(List.of(policy, vocabulary));
+        Texts texts = Texts.of(
+                Stream.concat(policy.files().stream(), Stream.of(vocabulary)).toList());
         Operation.Description description =
                 read(run(standing, Operation.DESCRIBE, texts, NullNode.getInstance()), new TypeReference<>() {});
         return new ContainedPolicy(
-                this, standing, texts, description, DirectPolicy.of(policy, vocabulary).orElse(null));
+                this,
+                standing,
+                texts,
+                description,
+                DirectPolicy.of(policy, vocabulary).orElse(null));
     }
 
     /**
@@ -134,6 +143,20 @@ public class ContainedEngine implements AutoCloseable {
         return read(
                 run(Standing.DRAFT, Operation.PROBLEMS, Texts.of(texts), NullNode.getInstance()),
                 new TypeReference<>() {});
+    }
+
+    /**
+     * Of {@link #problems} the errors, in words.
+     *
+     * @throws RejectedTextException when a text is not let in
+     * @throws ModelStoppedException when it takes too much
+     */
+    public List<String> errors(List<PolicyText> texts) {
+        return problems(texts).stream()
+                .filter(problem -> problem.severity() == Finding.Severity.ERROR)
+                .map(problem -> problem.element() == null ? problem.text() : problem.element() + ": " + problem.text())
+                .distinct()
+                .toList();
     }
 
     /**

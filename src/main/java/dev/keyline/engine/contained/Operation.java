@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What workers do: pure functions of texts and a body, from JSON to JSON. */
 public enum Operation {
-    /** What a policy asks for, and its rows; its own text comes first, then its vocabulary. */
+    /** What a policy asks for, and its rows; its own text comes first, its vocabulary last. */
     DESCRIBE(null, (texts, body) -> {
         CompiledPolicy policy = texts.policy();
         return Frames.JSON.valueToTree(new Description(policy.facts(), policy.rows()));

@@ -22,16 +22,25 @@ final class WorkerCommand {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
+    /** Where Unix systems have the command that lowers a process's priority. */
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
     private final ProcessBuilder builder;
 
     /**
      * A command for this process's workers.
      *
+     * @param standing a draft's worker gives way to everything else on the machine, where the system can do that: a
+     *     model that computes until it is stopped is not to delay the answers of others
      * @param memory MB of heap
      * @param longestAnswer bytes
      */
-    WorkerCommand(int memory, int longestAnswer) {
-        builder = new ProcessBuilder(
+    WorkerCommand(Standing standing, int memory, int longestAnswer) {
+        List<String> command = new ArrayList<>();
+        if (standing == Standing.DRAFT && Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", "5"));
+        }
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory + "m",
                 "-XX:+UseSerialGC",
@@ -48,7 +57,8 @@ final class WorkerCommand {
                 classPath(),
                 WorkerProcess.class.getName(),
                 Long.toString(ProcessHandle.current().pid()),
-                Integer.toString(longestAnswer));
+                Integer.toString(longestAnswer)));
+        builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.directory(emptyDirectory());
         builder.redirectError(ProcessBuilder.Redirect.INHERIT); // why a Java does not start belongs into the log

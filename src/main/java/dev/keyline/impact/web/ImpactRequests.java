@@ -1,13 +1,11 @@
 package dev.keyline.impact.web;
 
-import dev.keyline.engine.PolicyText;
 import dev.keyline.http.Idempotency;
 import dev.keyline.impact.Impact;
 import dev.keyline.impact.Impacts;
 import dev.keyline.impact.RehearsedPolicy;
 import dev.keyline.policy.Drafts;
 import dev.keyline.policy.Policies;
-import dev.keyline.policy.PolicyVersion;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -67,11 +65,11 @@ class ImpactRequests {
     private RehearsedPolicy.Text text(RehearsedPolicy named) {
         Integer number = named.version();
         if (number == null) {
-            PolicyText draft =
-                    drafts.get(named.policy(), String.valueOf(named.author())).text();
-            return new RehearsedPolicy.Text(named, draft.path(), draft.text());
+            return RehearsedPolicy.Text.of(
+                    named,
+                    drafts.get(named.policy(), String.valueOf(named.author())).text());
         }
-        PolicyVersion version = policies.version(named.policy(), number);
-        return new RehearsedPolicy.Text(named, version.path(), version.text());
+        return RehearsedPolicy.Text.of(
+                named, policies.version(named.policy(), number).asText());
     }
 }

@@ -69,6 +69,11 @@ public record Finding(
         return new Finding(severity, kind, table, null, null, null, message, Map.of(), null);
     }
 
+    /** The same, said of a file that the policy imports. */
+    public Finding inFile(String path) {
+        return new Finding(severity, kind, table, row, column, at, path + ": " + message, witness, proposal);
+    }
+
     Finding in(String where) {
         return new Finding(severity, kind, table, where, column, at, message, witness, proposal);
     }

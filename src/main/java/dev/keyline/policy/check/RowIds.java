@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the ids and annotations by which rows are spoken of, and proposes ids where there is none to speak of. */
-final class RowIds {
+public final class RowIds {
     private static final Pattern GENERATED = Pattern.compile("_?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int MOST_WORDS = 3;
 
@@ -31,6 +31,34 @@ final class RowIds {
         this.tables = tables;
         this.inForce = inForce;
         this.findings = findings;
+    }
+
+    /**
+     * An id for a row that has none: of the decision and what the row says.
+     *
+     * @param taken ids that it must not be; it is one of them from then on
+     */
+    public static String proposal(TableText table, Row row, Set<String> taken) {
+        String named = kebab(List.of(table.decision()), MOST_WORDS);
+        String decision = named.isEmpty() || Character.isDigit(named.charAt(0)) ? joined("row", named) : named;
+        List<String> saying =
+                row.annotations().stream().filter(note -> !note.isBlank()).toList();
+        List<String> conditions =
+                row.conditions().stream().filter(cell -> !cell.equals("-")).toList();
+        List<String> candidates = new ArrayList<>();
+        candidates.add(joined(decision, kebab(row.conclusions(), MOST_WORDS)));
+        candidates.add(joined(decision, kebab(conditions, MOST_WORDS)));
+        candidates.add(joined(decision, kebab(saying, MOST_WORDS + 1)));
+        String chosen = candidates.stream()
+                .filter(candidate -> candidate.length() > decision.length() && !taken.contains(candidate))
+                .findFirst()
+                .orElse("");
+        for (int number = 1; chosen.isEmpty(); number++) {
+            String numbered = decision + "-" + number;
+            chosen = taken.contains(numbered) ? "" : numbered;
+        }
+        taken.add(chosen);
+        return chosen;
     }
 
     static void check(List<TableText> tables, @Nullable DmnDocument inForce, List<Finding> findings) {
@@ -47,11 +75,11 @@ final class RowIds {
                 Row row = table.rows().get(i);
                 boolean missing = row.id().equals(table.id() + "#" + (i + 1));
                 if (missing || GENERATED.matcher(row.id()).matches()) {
-                    String proposal = proposal(table, row);
+                    String proposal = proposal(table, row, taken);
                     String what = missing ? "row " + (i + 1) + " has no id" : row.id() + " says nothing to a reader";
                     add(table, row, Severity.WARNING, what + ": " + proposal + " would", proposal);
                 } else if (!seen.add(row.id())) {
-                    String proposal = proposal(table, row);
+                    String proposal = proposal(table, row, taken);
                     add(table, row, Severity.ERROR, "the id " + row.id() + " is used twice", proposal);
                 } else {
                     history(table, row);
@@ -119,30 +147,6 @@ final class RowIds {
     private static boolean shareNothing(List<String> one, List<String> other) {
         return Collections.disjoint(
                 one.stream().filter(cell -> !cell.equals("-")).toList(), other);
-    }
-
-    /** An id of the decision and what the row says, unique in the model and its version in force. */
-    private String proposal(TableText table, Row row) {
-        String named = kebab(List.of(table.decision()), MOST_WORDS);
-        String decision = named.isEmpty() || Character.isDigit(named.charAt(0)) ? joined("row", named) : named;
-        List<String> saying =
-                row.annotations().stream().filter(note -> !note.isBlank()).toList();
-        List<String> conditions =
-                row.conditions().stream().filter(cell -> !cell.equals("-")).toList();
-        List<String> candidates = new ArrayList<>();
-        candidates.add(joined(decision, kebab(row.conclusions(), MOST_WORDS)));
-        candidates.add(joined(decision, kebab(conditions, MOST_WORDS)));
-        candidates.add(joined(decision, kebab(saying, MOST_WORDS + 1)));
-        String chosen = candidates.stream()
-                .filter(candidate -> candidate.length() > decision.length() && !taken.contains(candidate))
-                .findFirst()
-                .orElse("");
-        for (int number = 1; chosen.isEmpty(); number++) {
-            String numbered = decision + "-" + number;
-            chosen = taken.contains(numbered) ? "" : numbered;
-        }
-        taken.add(chosen);
-        return chosen;
     }
 
     private static String joined(String decision, String rest) {

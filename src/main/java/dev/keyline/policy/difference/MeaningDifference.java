@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,14 @@ public record MeaningDifference(List<Table> tables, List<String> others) {
                             tables.add(between(DecisionTable.of(was, old), DecisionTable.of(table, young), null)));
         }
         return new MeaningDifference(tables, others(before, after));
+    }
+
+    /** The same with what a file that the policy imports means now. */
+    public MeaningDifference and(String file, MeaningDifference imported) {
+        return new MeaningDifference(
+                Stream.concat(tables.stream(), imported.tables.stream()).toList(),
+                Stream.concat(others.stream(), imported.others.stream().map(other -> file + ": " + other))
+                        .toList());
     }
 
     private static Optional<TableText> counterpart(TableText table, DmnDocument in) {

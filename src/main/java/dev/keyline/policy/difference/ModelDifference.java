@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What changed between two texts of a policy.
@@ -57,6 +58,19 @@ public record ModelDifference(List<RowDifference> tables, List<String> words) {
     /** Compares two texts without tables. */
     public static ModelDifference ofTexts(String before, String after) {
         return new ModelDifference(List.of(), before.equals(after) ? List.of() : List.of("the text has changed"));
+    }
+
+    /** The same with what changed in a file that the policy imports. */
+    public ModelDifference and(String file, ModelDifference imported) {
+        return new ModelDifference(
+                joined(tables, imported.tables),
+                joined(
+                        words,
+                        imported.words.stream().map(word -> file + ": " + word).toList()));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static Map<String, TableText> byId(DmnDocument document) {

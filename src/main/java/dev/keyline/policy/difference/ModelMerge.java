@@ -45,7 +45,8 @@ public record ModelMerge(String text, List<Conflict> conflicts) {
                 : new ModelMerge(mine, List.of(outside("the text")));
     }
 
-    private static Conflict outside(String what) {
+    /** Both sides changed something that has no rows, each otherwise. */
+    public static Conflict outside(String what) {
         return new Conflict(
                 null, new RowMerge.Conflict(null, "text", null, null, null, "both changed " + what + ": mine is kept"));
     }

@@ -1,11 +1,8 @@
 package dev.keyline.policy.web;
 
 import dev.keyline.access.Role;
-import dev.keyline.engine.PolicyText;
-import dev.keyline.engine.table.DmnDocument;
 import dev.keyline.http.ConflictException;
 import dev.keyline.policy.DraftMerges;
-import dev.keyline.policy.difference.MeaningDifference;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -51,13 +48,6 @@ class DifferenceResource {
             throw new ConflictException(asked.policy + " is no model: it has no tables to compare.");
         }
         return MeaningView.of(
-                chosen.from(),
-                chosen.to(),
-                MeaningDifference.between(
-                        document(chosen.before()), document(chosen.after()), document(texts.vocabulary())));
-    }
-
-    private static DmnDocument document(PolicyText text) {
-        return DmnDocument.read(text.path(), text.text());
+                chosen.from(), chosen.to(), DraftMerges.meaning(chosen.before(), chosen.after(), texts.vocabulary()));
     }
 }

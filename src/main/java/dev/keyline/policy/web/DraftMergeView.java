@@ -19,7 +19,10 @@ record DraftMergeView(
         List<Conflict> conflicts,
 
         @Schema(description = "The text with both sides' changes, and the draft's where they contradict each other.")
-        String text) {
+        String text,
+
+        @Schema(description = "What it imports beside the facts, merged likewise.")
+        List<DraftView.File> imports) {
 
     /** A place that both sides changed. */
     @Schema(name = "MergeConflict", description = "A place that both sides changed, each otherwise.")
@@ -61,6 +64,7 @@ record DraftMergeView(
                 merged.base(),
                 merged.onto(),
                 merged.merge().conflicts().stream().map(Conflict::of).toList(),
-                merged.merge().text());
+                merged.merge().text(),
+                merged.imports().stream().map(DraftView.File::of).toList());
     }
 }

@@ -50,8 +50,8 @@ final class SentTexts {
         if (texts.isEmpty()) {
             throw new BadInputException("/model", "is missing: send a part of this name for each file");
         }
-        if (policy.equals(Policies.CATALOGUE) && texts.size() > 1) {
-            throw new BadInputException("/model", "is one file: the catalogue imports nothing");
+        if ((policy.equals(Policies.CATALOGUE) || policy.equals(Policies.VOCABULARY)) && texts.size() > 1) {
+            throw new BadInputException("/model", "is one file: " + policy + " imports nothing");
         }
         return texts;
     }

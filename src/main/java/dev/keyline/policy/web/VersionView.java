@@ -21,6 +21,9 @@ record VersionView(
         @Schema(description = "Where its file stands.", examples = "dmn/tiering/account-tier.dmn")
         String file,
 
+        @Schema(description = "Where the files stand that it imports beside the facts; mostly none.")
+        List<String> imports,
+
         @Schema(description = "`shipped` with a release, or `edited`.")
         String origin,
 
@@ -57,6 +60,7 @@ record VersionView(
                 head.number(),
                 head.sha256(),
                 head.path(),
+                head.imports(),
                 head.origin().word(),
                 head.author(),
                 head.parent(),

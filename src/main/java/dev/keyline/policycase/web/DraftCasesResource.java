@@ -1,12 +1,15 @@
 package dev.keyline.policycase.web;
 
 import dev.keyline.access.Role;
+import dev.keyline.policy.Drafts;
 import dev.keyline.policycase.CaseRun;
 import dev.keyline.policycase.CaseRuns;
+import dev.keyline.policycase.CaseSuggestions;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,17 +23,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/policies/{policy}/draft/cases")
 @Tag(name = "Cases of policies")
 class DraftCasesResource {
     private final CaseRuns runs;
+    private final CaseSuggestions suggestions;
+    private final Drafts drafts;
     private final CallersSet sets;
     private final SecurityIdentity caller;
 
     @Inject
-    DraftCasesResource(CaseRuns runs, CallersSet sets, SecurityIdentity caller) {
+    DraftCasesResource(CaseRuns runs, CaseSuggestions suggestions, Drafts drafts, CallersSet sets, SecurityIdentity caller) {
         this.runs = runs;
+        this.suggestions = suggestions;
+        this.drafts = drafts;
         this.sets = sets;
         this.caller = caller;
     }
@@ -60,5 +68,31 @@ class DraftCasesResource {
             runs.downstream(rehearsed.set(), policy).forEach(other -> done.add(runs.run(rehearsed.set(), other)));
         }
         return Response.ok(DraftCases.of(rehearsed.draft().revision(), done)).build();
+    }
+
+    @GET
+    @Path("/suggestions")
+    @RolesAllowed({Role.ANALYST, Role.APPROVER})
+    @Operation(
+            operationId = "suggestDraftCases",
+            summary = "Cases for rows of your draft that no case covers",
+            description =
+                    "For each such row one that it decides, and for each of its conditions one in which that alone fails and the answer is another. A table that tests what other decisions make of the facts is reached by trying; its rows get the first kind only. Nothing is stored.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What can be offered.",
+            content = @Content(schema = @Schema(implementation = SuggestedCases.class)))
+    @APIResponse(responseCode = "404", description = "You have no draft of this policy, or it has no such table.")
+    @APIResponse(responseCode = "422", description = "The draft could not answer; `errors` says why.")
+    public SuggestedCases suggest(
+            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @Parameter(description = "The decision whose table is meant, or the table's id; absent: every table.")
+                    @QueryParam("table")
+                    @Nullable
+                    String table) {
+        CallersSet.Rehearsed rehearsed = sets.draft(caller.getPrincipal().getName(), policy);
+        return SuggestedCases.of(
+                rehearsed.draft().revision(),
+                suggestions.of(rehearsed.set(), rehearsed.draft().text(), drafts.vocabulary(rehearsed.draft().author()), table));
     }
 }

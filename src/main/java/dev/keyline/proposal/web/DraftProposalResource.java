@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,7 +38,8 @@ class DraftProposalResource {
     @Operation(
             operationId = "proposeDraft",
             summary = "Put your draft of a policy forward",
-            description = "Its text becomes a version that never changes, in force once another person approves it.")
+            description =
+                    "Its text becomes a version that never changes, in force once another person approves it. What its check, its cases and its impact say is kept with it; cases that fail are shown and hinder nothing.")
     @APIResponse(
             responseCode = "201",
             description = "Put forward.",
@@ -48,18 +48,16 @@ class DraftProposalResource {
     @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
     @APIResponse(
             responseCode = "409",
-            description = "Its base is no longer in force, it says nothing new, or policies would go in a circle.")
-    @APIResponse(responseCode = "422", description = "It does not compile, or is to be in force from a past instant.")
+            description = "Its base is no longer in force, it says nothing new, policies would go in a circle, or the"
+                    + " impact is unfinished or of another text.")
+    @APIResponse(
+            responseCode = "422",
+            description = "It does not compile, its check finds an error, or it is to be in force from a past instant.")
     public Response proposeDraft(
             @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
             @BeanParam Repeatable request,
             ProposalMoves.OfDraft sent) {
         String name = caller.getPrincipal().getName();
-        return proposing.propose(
-                name,
-                request.key,
-                List.of(new Proposals.DraftOf(policy, name)),
-                sent.message(),
-                EffectiveFrom.read(sent.effectiveFrom(), businessTime));
+        return proposing.propose(name, request.key, sent.wish(new Proposals.DraftOf(policy, name), businessTime));
     }
 }

@@ -1,8 +1,12 @@
 package dev.keyline.proposal.web;
 
+import dev.keyline.calendar.BusinessTime;
 import dev.keyline.http.BadInputException;
+import dev.keyline.proposal.Proposals;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +24,25 @@ final class ProposalMoves {
             String message,
 
             @Schema(description = EFFECTIVE_FROM, nullable = true, examples = "2026-03-01") @Nullable
-            String effectiveFrom) {}
+            String effectiveFrom,
+
+            @Schema(
+                    description = "A finished impact of the drafts as they are, shown to whoever approves; null: none.",
+                    nullable = true)
+            @Nullable
+            UUID impact,
+
+            @Schema(
+                    description =
+                            "Whether to rehearse them over the whole portfolio now, and show that; not with `impact`.",
+                    defaultValue = "false",
+                    nullable = true)
+            @Nullable
+            Boolean rehearse) {
+        Proposals.Wish wish(Proposals.DraftOf draft, BusinessTime businessTime) {
+            return ProposalMoves.wish(List.of(draft), message, effectiveFrom, businessTime, impact, rehearse);
+        }
+    }
 
     /** Drafts to be put forward together. */
     @Schema(name = "ProposalToMake", description = "Drafts that are put forward together.")
@@ -35,7 +57,35 @@ final class ProposalMoves {
             @Schema(description = "Why.") @Nullable String message,
 
             @Schema(description = EFFECTIVE_FROM, nullable = true, examples = "2026-03-01") @Nullable
-            String effectiveFrom) {}
+            String effectiveFrom,
+
+            @Schema(
+                    description = "A finished impact of the drafts as they are, shown to whoever approves; null: none.",
+                    nullable = true)
+            @Nullable
+            UUID impact,
+
+            @Schema(
+                    description =
+                            "Whether to rehearse them over the whole portfolio now, and show that; not with `impact`.",
+                    defaultValue = "false",
+                    nullable = true)
+            @Nullable
+            Boolean rehearse) {
+        /** @param caller whose drafts are meant where no author is named */
+        Proposals.Wish wish(String caller, BusinessTime businessTime) {
+            if (policies == null || policies.isEmpty()) {
+                throw new BadInputException("/policies", "must name at least one policy");
+            }
+            Map<String, String> named = Objects.requireNonNullElse(authors, Map.of());
+            List<Proposals.DraftOf> drafts = policies.stream()
+                    .distinct()
+                    .map(policy -> new Proposals.DraftOf(policy, named.getOrDefault(policy, caller)))
+                    .toList();
+            return ProposalMoves.wish(
+                    drafts, required(message, "message"), effectiveFrom, businessTime, impact, rehearse);
+        }
+    }
 
     /** An approval. */
     @Schema(name = "ProposalApproval", description = "From when an approved proposal is in force.")
@@ -53,6 +103,20 @@ final class ProposalMoves {
     record Rejected(
             @Schema(description = "Why, for its author.") @Nullable
             String reason) {}
+
+    private static Proposals.Wish wish(
+            List<Proposals.DraftOf> drafts,
+            @Nullable String message,
+            @Nullable String effectiveFrom,
+            BusinessTime businessTime,
+            @Nullable UUID impact,
+            @Nullable Boolean rehearse) {
+        boolean asked = Boolean.TRUE.equals(rehearse);
+        if (asked && impact != null) {
+            throw new BadInputException("/rehearse", "must not be asked for where impact names one");
+        }
+        return new Proposals.Wish(drafts, message, EffectiveFrom.read(effectiveFrom, businessTime), impact, asked);
+    }
 
     static String required(@Nullable String value, String name) {
         if (value == null || value.isBlank()) {

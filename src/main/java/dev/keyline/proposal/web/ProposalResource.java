@@ -9,6 +9,7 @@ import dev.keyline.http.PageRequest;
 import dev.keyline.http.Versions;
 import dev.keyline.policy.Policies;
 import dev.keyline.proposal.Proposal;
+import dev.keyline.proposal.ProposalRollback;
 import dev.keyline.proposal.ProposalState;
 import dev.keyline.proposal.Proposals;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,8 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,6 +43,7 @@ class ProposalResource {
     private final Jdbi jdbi;
     private final Proposals proposals;
     private final Proposing proposing;
+    private final ProposalRollback rollback;
     private final Policies policies;
     private final BusinessTime businessTime;
     private final Idempotency idempotency;
@@ -54,6 +54,7 @@ class ProposalResource {
             Jdbi jdbi,
             Proposals proposals,
             Proposing proposing,
+            ProposalRollback rollback,
             Policies policies,
             BusinessTime businessTime,
             Idempotency idempotency,
@@ -61,6 +62,7 @@ class ProposalResource {
         this.jdbi = jdbi;
         this.proposals = proposals;
         this.proposing = proposing;
+        this.rollback = rollback;
         this.policies = policies;
         this.businessTime = businessTime;
         this.idempotency = idempotency;
@@ -81,24 +83,15 @@ class ProposalResource {
     @APIResponse(responseCode = "404", description = "One of the drafts does not exist.")
     @APIResponse(
             responseCode = "409",
-            description = "A base is no longer in force, a draft says nothing new, or policies would go in a circle.")
-    @APIResponse(responseCode = "422", description = "They do not compile, or are to be in force from a past instant.")
+            description =
+                    "A base is no longer in force, a draft says nothing new, policies would go in a circle, or the"
+                            + " impact is unfinished or of other texts.")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "They do not compile, a check finds an error, or they are to be in force from a past instant.")
     public Response proposeTogether(@BeanParam Repeatable request, ProposalMoves.Together sent) {
-        List<String> named = sent.policies();
-        if (named == null || named.isEmpty()) {
-            throw new BadInputException("/policies", "must name at least one policy");
-        }
-        Map<String, String> authors = Objects.requireNonNullElse(sent.authors(), Map.of());
-        List<Proposals.DraftOf> drafts = named.stream()
-                .distinct()
-                .map(policy -> new Proposals.DraftOf(policy, authors.getOrDefault(policy, name())))
-                .toList();
-        return proposing.propose(
-                name(),
-                request.key,
-                drafts,
-                ProposalMoves.required(sent.message(), "message"),
-                EffectiveFrom.read(sent.effectiveFrom(), businessTime));
+        return proposing.propose(name(), request.key, sent.wish(name(), businessTime));
     }
 
     @GET
@@ -198,6 +191,30 @@ class ProposalResource {
     public Response withdraw(
             @Parameter(description = "The proposal's id.") @PathParam("id") UUID id, @BeanParam Repeatable request) {
         return move(id, "withdraw", "", request, handle -> proposals.withdraw(handle, id, name()));
+    }
+
+    @POST
+    @Path("/{id}/rollback")
+    @RolesAllowed(Role.APPROVER)
+    @Operation(
+            operationId = "rollBackProposal",
+            summary = "Take back what a proposal brought into force",
+            description =
+                    "All its policies and facts together, at one instant: the versions before them come into force again; where they are still to come they are called off.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Taken back.",
+            content = @Content(schema = @Schema(implementation = Proposal.class)))
+    @APIResponse(responseCode = "404", description = "No proposal of this id.")
+    @APIResponse(
+            responseCode = "409",
+            description = "It brought nothing into force or was taken back already; one of its versions was superseded"
+                    + " since, or was its policy's first; or what was before does not compile with what is in force.")
+    public Response rollBack(
+            @Parameter(description = "The proposal's id.") @PathParam("id") UUID id, @BeanParam Repeatable request) {
+        Response answer = move(id, "rollback", "", request, handle -> rollback.rollBack(handle, id, name()));
+        policies.reload();
+        return answer;
     }
 
     private Response move(UUID id, String move, String body, Repeatable request, Consumer<Handle> work) {

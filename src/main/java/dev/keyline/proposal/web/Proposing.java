@@ -5,8 +5,6 @@ import dev.keyline.proposal.Proposals;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -28,18 +26,12 @@ class Proposing {
         this.idempotency = idempotency;
     }
 
-    Response propose(
-            String caller,
-            @Nullable String key,
-            List<Proposals.DraftOf> drafts,
-            @Nullable String message,
-            @Nullable Instant from) {
+    Response propose(String caller, @Nullable String key, Proposals.Wish wish) {
         Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(
-                handle,
-                caller,
-                key,
-                Arrays.asList("propose", drafts, message, from),
-                once -> PATH + proposals.propose(once, drafts, message, from, caller)));
+                handle, caller, key, List.of("propose", wish), once -> PATH + proposals.propose(once, wish, caller)));
+        if (wish.rehearse()) {
+            proposals.begin();
+        }
         UUID id = UUID.fromString(recorded.resource().substring(PATH.length()));
         return recorded.answer().entity(proposals.get(id)).build();
     }

@@ -1,4 +1,4 @@
-package dev.keyline.coverage.web;
+package dev.keyline.scenario.web;
 
 import dev.keyline.coverage.Limits;
 import java.math.BigDecimal;

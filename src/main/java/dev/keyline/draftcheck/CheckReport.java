@@ -1,4 +1,4 @@
-package dev.keyline.draftcheck.web;
+package dev.keyline.draftcheck;
 
 import dev.keyline.policy.check.Finding;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a check found. */
 @Schema(description = "What a check found.")
-record CheckView(
+public record CheckReport(
         @Schema(description = "How many errors: with one the draft answers wrongly or not at all.")
         int errors,
 
@@ -20,11 +20,11 @@ record CheckView(
         int hints,
 
         @Schema(description = "Everything found, errors first.")
-        List<FindingView> findings) {
+        List<Found> findings) {
 
     /** One thing found. */
     @Schema(description = "One thing found.")
-    record FindingView(
+    public record Found(
             @Schema(
                     description = "How grave.",
                     enumeration = {"error", "warning", "hint"})
@@ -55,9 +55,9 @@ record CheckView(
             @Schema(description = "A row id to take instead, unique in the policy.", nullable = true) @Nullable
             String proposal) {
 
-        static FindingView of(Finding finding) {
-            return new FindingView(
-                    finding.severity().name().toLowerCase(Locale.ROOT),
+        static Found of(Finding finding) {
+            return new Found(
+                    word(finding.severity()),
                     finding.kind().word(),
                     finding.table(),
                     finding.row(),
@@ -69,12 +69,24 @@ record CheckView(
         }
     }
 
-    static CheckView of(List<Finding> findings) {
-        return new CheckView(
+    static CheckReport of(List<Finding> findings) {
+        return new CheckReport(
                 count(findings, Finding.Severity.ERROR),
                 count(findings, Finding.Severity.WARNING),
                 count(findings, Finding.Severity.HINT),
-                findings.stream().map(FindingView::of).toList());
+                findings.stream().map(Found::of).toList());
+    }
+
+    /** Each error in words, with the table it is in. */
+    public List<String> errorMessages() {
+        return findings.stream()
+                .filter(found -> found.severity().equals(word(Finding.Severity.ERROR)))
+                .map(found -> (found.table() == null ? "" : found.table() + ": ") + found.message())
+                .toList();
+    }
+
+    private static String word(Finding.Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
     }
 
     private static int count(List<Finding> findings, Finding.Severity severity) {

@@ -1,0 +1,26 @@
+package dev.keyline.coverage;
+
+import java.util.List;
+
+/**
+ * What an assignment is worth. A cost is what is taken off a level of the score, 0 or more.
+ *
+ * @param score as in {@code 0hard/0medium/-1234soft}
+ * @param hard what is broken: more than 0 is no plan
+ * @param medium what is left open
+ * @param soft in hundredths of the reporting currency
+ * @param constraints every one that costs something, and every soft one; hard before medium before soft
+ */
+public record Judgement(String score, long hard, long medium, long soft, List<ConstraintCost> constraints) {
+    public Judgement {
+        constraints = List.copyOf(constraints);
+    }
+
+    /** What a constraint takes off its level of the score; nothing where it is not among {@link #constraints}. */
+    public long costOf(String constraint) {
+        return constraints.stream()
+                .filter(cost -> cost.constraint().equals(constraint))
+                .mapToLong(ConstraintCost::cost)
+                .sum();
+    }
+}

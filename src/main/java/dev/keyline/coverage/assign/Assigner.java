@@ -1,0 +1,236 @@
+package dev.keyline.coverage.assign;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Solves assignment problems: bound, first assignment, knapsacks or annealing, then neighbourhoods, until time is up. */
+public final class Assigner {
+    /**
+     * How long and how a problem is worked on.
+     *
+     * @param seconds at most
+     * @param threads at least 1; more than one is never the same twice
+     * @param counted whether steps are counted as seconds, one thread working, so that the same seed gives the same result
+     *     on every machine; else the wall clock counts
+     * @param tolerance the proved gap, as a part of the cost, at which to end early
+     * @param patience seconds without anything better after which to end early
+     */
+    public record Settings(double seconds, int threads, boolean counted, long seed, double tolerance, double patience) {
+        public Settings {
+            if (counted && threads != 1) {
+                throw new IllegalArgumentException("counted steps on " + threads + " threads");
+            }
+        }
+    }
+
+    /** Hears of better assignments and bounds as they are found, from any thread. */
+    public interface Listener {
+        void better(Worth best, Worth bound);
+    }
+
+    /**
+     * The best assignment found, and what is proved about it.
+     *
+     * @param agents by job; {@link AssignmentProblem#NONE} for one left open
+     * @param bound no assignment leaves open less than its first part, and none that leaves open as little as this one costs
+     *     less than its second
+     * @param another by agent: what another one like it would save at most, as far as the bound tells
+     */
+    public record Answer(List<Integer> agents, Worth worth, Worth bound, List<Long> another) {
+        public Answer {
+            agents = List.copyOf(agents);
+            another = List.copyOf(another);
+        }
+    }
+
+    private static final int CLOSE = 12;
+    private static final int QUICK = 300;
+    private static final int THOROUGH = 3000;
+    private static final long MOST_CELLS = 40_000_000;
+    private static final double HOT = 1;
+    private static final double WARM = 0.2;
+    private static final double LONGEST_PART = 1.2;
+    private static final long LOOK_EVERY_MILLIS = 20;
+
+    private final AssignmentProblem problem;
+    private final Settings settings;
+    private final Effort effort;
+    private final BooleanSupplier stop;
+    private final Incumbent incumbent;
+    private final List<ExactPart> parts = new ArrayList<>();
+    private CapacityBound bound;
+    private long boundOf;
+    private volatile Proof proof;
+
+    private Assigner(AssignmentProblem problem, Settings settings, Listener listener, BooleanSupplier stop) {
+        this.problem = problem;
+        this.settings = settings;
+        this.stop = stop;
+        this.effort = new Effort(settings.seconds(), settings.counted(), stop);
+        this.boundOf = problem.unavoidable();
+        this.bound = CapacityBound.ofCost(problem, boundOf);
+        this.proof = new Proof(settings.tolerance(), new Worth(boundOf, bound.exact()));
+        this.incumbent = new Incumbent(worth -> listener.better(worth, proof.bound()));
+    }
+
+    /**
+     * Solves until time is up, nothing is left to gain, or it is stopped; always answers with what it has.
+     *
+     * @param start by job who may hold it to begin with; null: nothing is known
+     * @param stop asked often, from several threads
+     */
+    public static Answer solve(
+            AssignmentProblem problem,
+            int @Nullable [] start,
+            Settings settings,
+            Listener listener,
+            BooleanSupplier stop) {
+        Assigner assigner = new Assigner(problem, settings, listener, stop);
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        Thread watch = new Thread(() -> assigner.stopPartsWhenAsked(answer), "assigner-stop");
+        watch.setDaemon(true);
+        watch.start();
+        try {
+            answer.complete(assigner.run(start));
+        } finally {
+            answer.cancel(false);
+        }
+        return answer.join();
+    }
+
+    private void stopPartsWhenAsked(CompletableFuture<Answer> answer) {
+        while (!answer.isDone()) {
+            if (stop.getAsBoolean()) {
+                synchronized (parts) {
+                    parts.forEach(ExactPart::stop);
+                }
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(LOOK_EVERY_MILLIS * 1_000_000);
+        }
+    }
+
+    private Answer run(int @Nullable [] start) {
+        double all = settings.seconds();
+        fill();
+        if (start != null) {
+            begin(start);
+        }
+        bound.ascend(known(), QUICK, effort, 0.1 * all);
+        fill();
+        proveOpen(0.1 * all);
+        bound.ascend(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
+        proof.offer(bound.exact());
+        fill();
+        search(new Candidates(bound, CLOSE), start == null ? HOT : WARM);
+        if (incumbent.worth().open() != boundOf) {
+            rebound(new Effort(0.05 * all, settings.counted(), stop));
+        }
+        return answer();
+    }
+
+    private void fill() {
+        Standing standing = new Standing(problem);
+        Filling.fill(standing, new Candidates(bound, 1));
+        incumbent.offer(standing);
+    }
+
+    private void begin(int[] start) {
+        Standing standing = new Standing(problem);
+        for (int job = 0; job < problem.jobs; job++) {
+            standing.put(job, problem.pair(job, start[job]));
+        }
+        Filling.repair(standing, new Candidates(bound, 1));
+        incumbent.offer(standing);
+    }
+
+    /** Where the first assignments leave jobs open: how much must be, by a bound of its own. */
+    private void proveOpen(double seconds) {
+        long open = incumbent.worth().open() - problem.unavoidable();
+        if (open > 0) {
+            CapacityBound penalties = CapacityBound.ofPenalties(problem);
+            penalties.ascend(open, THOROUGH, effort, effort.spent() + seconds);
+            long proved = problem.unavoidable() + Math.max(0, penalties.exact());
+            proof = new Proof(settings.tolerance(), new Worth(proved, bound.exact()));
+            if (scarce()) {
+                rebound(effort);
+            }
+        }
+    }
+
+    /** A cost that the bound cannot be above. */
+    private double known() {
+        return incumbent.worth().open() <= boundOf ? incumbent.worth().cost() : Double.POSITIVE_INFINITY;
+    }
+
+    private boolean scarce() {
+        return proof.bound().open() > problem.unavoidable();
+    }
+
+    /** From here on the bound is that of assignments that leave open no more than the best one so far. */
+    private void rebound(Effort within) {
+        boundOf = incumbent.worth().open();
+        CapacityBound of = CapacityBound.ofCost(problem, boundOf);
+        of.takePrices(bound);
+        bound = of;
+        bound.ascend(known(), THOROUGH, within, within.spent() + 0.1 * within.limit());
+        proof = new Proof(settings.tolerance(), new Worth(proof.bound().open(), bound.exact()));
+    }
+
+    private void search(Candidates candidates, double temperature) {
+        double all = settings.seconds();
+        double part = Math.min(LONGEST_PART, all / 40);
+        boolean placed = false;
+        if (!scarce() && KnapsackBound.cells(problem) <= MOST_CELLS) {
+            Worth before = incumbent.worth();
+            work(seed -> new KnapsackSearch(bound, candidates, part(), effort, proof, incumbent, seed)
+                    .run(0.25 * all, part));
+            placed = incumbent.worth().betterThan(before);
+        }
+        if (!placed) {
+            work(seed -> new Annealing(Standing.of(problem, incumbent.pairs()), candidates, scarce(), seed)
+                    .run(temperature, effort, 0.6 * all, incumbent, proof));
+        }
+        work(seed ->
+                new Neighbourhoods(candidates, part(), effort, proof, incumbent, seed).run(part, settings.patience()));
+    }
+
+    private ExactPart part() {
+        ExactPart part = new ExactPart(problem, effort);
+        synchronized (parts) {
+            parts.add(part);
+        }
+        return part;
+    }
+
+    private void work(LongConsumer search) {
+        SplittableRandom seeds = new SplittableRandom(settings.seed());
+        List<CompletableFuture<Void>> others = new ArrayList<>();
+        for (int thread = 1; thread < settings.threads(); thread++) {
+            long seed = seeds.nextLong();
+            others.add(CompletableFuture.runAsync(() -> search.accept(seed), task -> {
+                Thread worker = new Thread(task, "assigner");
+                worker.setDaemon(true);
+                worker.start();
+            }));
+        }
+        search.accept(seeds.nextLong());
+        others.forEach(CompletableFuture::join);
+    }
+
+    private Answer answer() {
+        int[] pairs = incumbent.pairs();
+        return new Answer(
+                Arrays.stream(pairs)
+                        .mapToObj(pair -> pair == AssignmentProblem.NONE ? pair : problem.agent[pair])
+                        .toList(),
+                incumbent.worth(),
+                proof.bound(),
+                bound.another());
+    }
+}

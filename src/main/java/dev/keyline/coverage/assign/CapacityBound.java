@@ -1,0 +1,339 @@
+package dev.keyline.coverage.assign;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A lower bound that relaxes what links jobs to each other: every agent has a price for each unit of each resource, each job
+ * goes where it is cheapest, and each agent holds whatever sums pay best at these prices. Limits on moves and on open jobs
+ * have a price of their own. Valid for any prices; ascent by subgradients finds good ones.
+ */
+final class CapacityBound {
+    private final AssignmentProblem problem;
+    private final Floor[][] floor;
+    private final int[][] near;
+    private final double[] unit;
+    /** By resource and agent, then the price of a move and that of a penalty. */
+    final double[][] multiplier;
+
+    private final boolean mayOpen;
+    private final long openBudget;
+    private final boolean openPriceFixed;
+    private final long[][] used;
+    private final int bits;
+
+    private CapacityBound(AssignmentProblem problem, boolean mayOpen, long openBudget, boolean openPriceFixed) {
+        this.problem = problem;
+        this.mayOpen = mayOpen;
+        this.openBudget = openBudget;
+        this.openPriceFixed = openPriceFixed;
+        this.floor = new Floor[problem.resources][problem.agents];
+        this.near = new int[problem.resources][problem.agents];
+        this.used = new long[problem.resources][problem.agents];
+        this.unit = new double[problem.resources];
+        this.multiplier = new double[problem.resources + 1][problem.agents];
+        this.multiplier[problem.resources] = new double[2];
+        long[][] reach = new long[problem.resources][problem.agents];
+        double[] total = new double[problem.resources];
+        for (int job = 0; job < problem.jobs; job++) {
+            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
+                for (int r = 0; r < problem.resources; r++) {
+                    reach[r][problem.agent[pair]] += problem.weight(r, job, pair);
+                    total[r] += problem.weight(r, job, pair);
+                }
+            }
+        }
+        long largest = 1;
+        for (int r = 0; r < problem.resources; r++) {
+            unit[r] = Math.max(1, total[r] / Math.max(1, problem.pairs()));
+            for (int i = 0; i < problem.agents; i++) {
+                floor[r][i] = Floor.of(problem.price[r][i], Math.min(problem.limit[r][i], reach[r][i]));
+                for (long value : floor[r][i].value) {
+                    largest = Math.max(largest, Math.abs(value));
+                }
+            }
+        }
+        for (long cost : problem.cost) {
+            largest = Math.max(largest, Math.abs(cost));
+        }
+        this.bits = Math.max(0, Math.min(20, Long.numberOfLeadingZeros(largest) - 4));
+        if (openPriceFixed) {
+            multiplier[problem.resources][1] = 1;
+        }
+    }
+
+    /** Of the cost, among the assignments that leave open no more than a sum of penalties, the unavoidable included. */
+    static CapacityBound ofCost(AssignmentProblem problem, long openBudget) {
+        long avoidable = Math.max(0, openBudget - problem.unavoidable());
+        return new CapacityBound(problem, avoidable > 0, avoidable, false);
+    }
+
+    /** Of the penalties of open jobs, the unavoidable left out. */
+    static CapacityBound ofPenalties(AssignmentProblem problem) {
+        return new CapacityBound(problem.withoutCosts(), true, 0, true);
+    }
+
+    /** Begins with the prices that another bound of the same agents has found. */
+    void takePrices(CapacityBound other) {
+        store(other.multiplier, multiplier);
+    }
+
+    AssignmentProblem problem() {
+        return problem;
+    }
+
+    boolean mayOpen() {
+        return mayOpen;
+    }
+
+    double priceOfMove() {
+        return multiplier[problem.resources][0];
+    }
+
+    double priceOfPenalty() {
+        return multiplier[problem.resources][1];
+    }
+
+    int bits() {
+        return bits;
+    }
+
+    /** The mean weight of a pair in a resource, at least 1. */
+    double unit(int resource) {
+        return unit[resource];
+    }
+
+    /** What a pair costs at the present prices of its agent. */
+    double reduced(int job, int pair) {
+        int i = problem.agent[pair];
+        double value = problem.cost[pair] + multiplier[0][i] * problem.load[pair];
+        for (int r = 1; r < problem.resources; r++) {
+            value += multiplier[r][i] * problem.own[r][job];
+        }
+        return problem.maxMoves < problem.jobs && problem.moves(job, pair) ? value + priceOfMove() : value;
+    }
+
+    /** By pair: how much more it costs at the present prices than the job's cheapest. */
+    double[] regrets() {
+        double[] regret = new double[problem.pairs()];
+        for (int job = 0; job < problem.jobs; job++) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
+                regret[pair] = reduced(job, pair);
+                least = Math.min(least, regret[pair]);
+            }
+            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
+                regret[pair] -= least;
+            }
+        }
+        return regret;
+    }
+
+    /**
+     * Improves the prices. Each step aims at a value above the best so far, by more as long as that is reached, by less when
+     * it is not.
+     *
+     * @param known a cost that the bound cannot be above; infinite where none is known
+     * @param until as {@link Effort#past}
+     */
+    void ascend(double known, int iterations, Effort effort, double until) {
+        double[][] direction = copy(multiplier);
+        double[][] best = copy(multiplier);
+        rest(direction);
+        double value = evaluate();
+        double bestValue = value;
+        double rise = Math.max(1, 0.1 * Math.abs(value));
+        int stalled = 0;
+        for (int k = 0; k < iterations && rise > 1e-6 * Math.abs(bestValue) && !effort.past(until); k++) {
+            climb(direction, Math.min(known, bestValue + rise) - value);
+            value = evaluate();
+            effort.pairs((long) problem.pairs() * problem.resources);
+            if (value > bestValue) {
+                stalled = value > bestValue + 0.1 * rise ? 0 : stalled;
+                rise *= value > bestValue + 0.5 * rise ? 2 : 1;
+                bestValue = value;
+                store(multiplier, best);
+            }
+            if (++stalled > 12) {
+                rise *= 0.6;
+                stalled = 0;
+                store(best, multiplier);
+                value = evaluate();
+                rest(direction);
+            }
+        }
+        store(best, multiplier);
+        evaluate();
+    }
+
+    private static void rest(double[][] direction) {
+        for (double[] row : direction) {
+            Arrays.fill(row, 0);
+        }
+    }
+
+    /** One step along the averaged subgradient that {@link #evaluate} left behind, in units that make resources alike. */
+    private void climb(double[][] direction, double aim) {
+        int resources = problem.resources;
+        double norm = 1e-9;
+        for (int r = 0; r < resources; r++) {
+            for (int i = 0; i < problem.agents; i++) {
+                double gradient = (used[r][i] - floor[r][i].at[near[r][i]]) / unit[r];
+                direction[r][i] = 0.75 * direction[r][i] + 0.25 * gradient;
+                norm += direction[r][i] * direction[r][i];
+            }
+        }
+        double[] budget = direction[resources];
+        boolean movesLimited = problem.maxMoves < problem.jobs;
+        budget[0] = movesLimited ? 0.75 * budget[0] + 0.25 * (moved - problem.maxMoves) : 0;
+        budget[1] = mayOpen && !openPriceFixed ? 0.75 * budget[1] + 0.25 * (opened - openBudget) / openUnit() : 0;
+        norm += budget[0] * budget[0] + budget[1] * budget[1];
+        double step = Math.max(0, aim) / norm;
+        for (int r = 0; r < resources; r++) {
+            for (int i = 0; i < problem.agents; i++) {
+                multiplier[r][i] += step * direction[r][i] / unit[r];
+                if (problem.price[r][i] == Price.NONE) {
+                    multiplier[r][i] = Math.max(0, multiplier[r][i]);
+                }
+            }
+        }
+        double[] prices = multiplier[resources];
+        prices[0] = Math.max(0, prices[0] + step * budget[0]);
+        if (!openPriceFixed) {
+            prices[1] = Math.max(0, prices[1] + step * budget[1] / openUnit());
+        }
+    }
+
+    private double openUnit() {
+        return Math.max(1, openBudget);
+    }
+
+    private int moved;
+    private long opened;
+
+    /** The bound at the present prices, but for rounding, and what would be used at them. */
+    private double evaluate() {
+        double value = -priceOfMove() * (problem.maxMoves < problem.jobs ? problem.maxMoves : 0)
+                - (openPriceFixed ? 0 : priceOfPenalty() * openBudget);
+        for (int r = 0; r < problem.resources; r++) {
+            Arrays.fill(used[r], 0);
+            for (int i = 0; i < problem.agents; i++) {
+                Floor own = floor[r][i];
+                int k = own.near(multiplier[r][i], near[r][i]);
+                near[r][i] = k;
+                value += own.value[k] - multiplier[r][i] * own.at[k];
+            }
+        }
+        moved = 0;
+        opened = 0;
+        for (int job = 0; job < problem.jobs; job++) {
+            int end = problem.first[job + 1];
+            double least = mayOpen ? priceOfPenalty() * problem.penalty[job] : Double.POSITIVE_INFINITY;
+            int choice = AssignmentProblem.NONE;
+            for (int pair = problem.first[job]; pair < end; pair++) {
+                double here = reduced(job, pair);
+                if (here < least) {
+                    least = here;
+                    choice = pair;
+                }
+            }
+            if (choice != AssignmentProblem.NONE) {
+                for (int r = 0; r < problem.resources; r++) {
+                    used[r][problem.agent[choice]] += problem.weight(r, job, choice);
+                }
+                moved += problem.moves(job, choice) ? 1 : 0;
+                value += least;
+            } else if (problem.first[job] < end) {
+                opened += problem.penalty[job];
+                value += least;
+            }
+        }
+        return value;
+    }
+
+    /** The bound at the present prices, rounded to whole parts of a unit and calculated with whole numbers. */
+    long exact() {
+        Sum bound = agentsExact(0);
+        long move = rounded(priceOfMove());
+        long penalty = openPriceFixed ? 1L << bits : rounded(priceOfPenalty());
+        long[][] rounded = rounded();
+        for (int job = 0; job < problem.jobs; job++) {
+            long least = mayOpen ? saturated(penalty, problem.penalty[job]) : Long.MAX_VALUE;
+            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
+                long here = problem.cost[pair] << bits;
+                for (int r = 0; r < problem.resources; r++) {
+                    here += rounded[r][problem.agent[pair]] * problem.weight(r, job, pair);
+                }
+                least = Math.min(least, problem.moves(job, pair) ? here + move : here);
+            }
+            if (problem.first[job] < problem.first[job + 1]) {
+                bound.add(least);
+            }
+        }
+        return bound.roundedUp();
+    }
+
+    /** What agents and budgets add to the bound, in the resources from one on. */
+    Sum agentsExact(int fromResource) {
+        Sum sum = new Sum(bits);
+        long[][] rounded = rounded();
+        for (int r = fromResource; r < problem.resources; r++) {
+            for (int i = 0; i < problem.agents; i++) {
+                sum.add(floor[r][i].least(rounded[r][i], bits));
+            }
+        }
+        if (problem.maxMoves < problem.jobs) {
+            sum.addProduct(-rounded(priceOfMove()), problem.maxMoves);
+        }
+        if (!openPriceFixed) {
+            sum.addProduct(-rounded(priceOfPenalty()), openBudget);
+        }
+        return sum;
+    }
+
+    /** By agent: what another like it would save at most, which is what it takes on at the present prices less what it pays. */
+    List<Long> another() {
+        List<Long> saving = new ArrayList<>();
+        long[][] rounded = rounded();
+        for (int i = 0; i < problem.agents; i++) {
+            Sum sum = new Sum(bits);
+            for (int r = 0; r < problem.resources; r++) {
+                sum.add(-floor[r][i].least(rounded[r][i], bits));
+            }
+            saving.add(Math.max(0, sum.roundedUp()));
+        }
+        return saving;
+    }
+
+    /** Multipliers by resource and agent in whole parts of a unit, small enough that no product overflows. */
+    long[][] rounded() {
+        long[][] rounded = new long[problem.resources][problem.agents];
+        for (int r = 0; r < problem.resources; r++) {
+            for (int i = 0; i < problem.agents; i++) {
+                long[] at = floor[r][i].at;
+                long most = (1L << 60) / Math.max(1, at[at.length - 1]);
+                rounded[r][i] = Math.max(-most, Math.min(most, rounded(multiplier[r][i])));
+            }
+        }
+        return rounded;
+    }
+
+    long rounded(double price) {
+        return Math.round(price * (1L << bits));
+    }
+
+    static long saturated(long price, long count) {
+        return Math.multiplyHigh(price, count) != 0 || price * count < 0 ? Long.MAX_VALUE : price * count;
+    }
+
+    private static double[][] copy(double[][] from) {
+        return Arrays.stream(from).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    private static void store(double[][] from, double[][] to) {
+        for (int r = 0; r < from.length; r++) {
+            System.arraycopy(from[r], 0, to[r], 0, from[r].length);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package dev.keyline.coverage.assign;
+
+import static dev.keyline.coverage.assign.AssignmentProblem.NONE;
+
+import com.google.ortools.Loader;
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import com.google.ortools.sat.Literal;
+import com.google.ortools.sat.SatParameters;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Some jobs are free and all others stay where they are: CP-SAT finds the best places for them. */
+final class ExactPart {
+    static {
+        Loader.loadNativeLibraries();
+    }
+
+    /** Costs are taken in units so large that they add up to no more than this. */
+    private static final double LARGEST_COST = 1e9;
+
+    private static final int LINES = 12;
+
+    /** What a call takes that its own count leaves out, in seconds. */
+    private static final double CALL = 0.005;
+
+    private final AssignmentProblem problem;
+    private final Effort effort;
+    private volatile @Nullable CpSolver running;
+    private boolean proved;
+
+    ExactPart(AssignmentProblem problem, Effort effort) {
+        this.problem = problem;
+        this.effort = effort;
+    }
+
+    /** Whether the last call left nothing better undiscovered among the allowed pairs. */
+    boolean proved() {
+        return proved;
+    }
+
+    /** Ends a call that is under way, from another thread. */
+    void stop() {
+        CpSolver solver = running;
+        if (solver != null) {
+            solver.stopSearch();
+        }
+    }
+
+    /**
+     * Places the free jobs better than they are known to be.
+     *
+     * @param rest everything else; the free jobs are open in it
+     * @param free the jobs
+     * @param allowed by free job: its pairs to choose from, where NONE stands for leaving it open
+     * @param hint by free job: where it was
+     * @param known must be bettered where all free jobs are placed
+     * @return by free job its pair; null when nothing better was found
+     */
+    int @Nullable [] solve(
+            Standing rest, int[] free, int[][] allowed, int[] hint, Worth known, double seconds, long seed) {
+        Model model = new Model(rest, free, allowed, hint);
+        model.mustBeat(known);
+        CpSolver solver = new CpSolver();
+        SatParameters.Builder parameters =
+                solver.getParameters().setNumWorkers(1).setLinearizationLevel(2).setRandomSeed((int) (seed & 0xffff));
+        if (effort.counted()) {
+            parameters.setMaxDeterministicTime(seconds);
+        } else {
+            parameters.setMaxTimeInSeconds(seconds);
+        }
+        running = solver;
+        CpSolverStatus status = solver.solve(model.cp);
+        running = null;
+        effort.seconds(CALL + solver.response().getDeterministicTime());
+        proved = status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.INFEASIBLE;
+        return status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE ? model.read(solver) : null;
+    }
+
+    private final class Model {
+        final CpModel cp = new CpModel();
+        private final Standing rest;
+        private final int[] free;
+        private final int[][] allowed;
+        private final BoolVar[][] place;
+        private final LinearExprBuilder objective = LinearExpr.newBuilder();
+        private final Map<Integer, LinearExprBuilder[]> sums = new HashMap<>();
+        private final LinearExprBuilder moves = LinearExpr.newBuilder();
+        private final double unit;
+        private long span;
+        private boolean mayOpen;
+
+        Model(Standing rest, int[] free, int[][] allowed, int[] hint) {
+            this.rest = rest;
+            this.free = free;
+            this.allowed = allowed;
+            this.place = new BoolVar[free.length][];
+            this.unit = Math.max(1, largest() / LARGEST_COST);
+            for (int k = 0; k < free.length; k++) {
+                choose(k, hint[k]);
+            }
+            sums.forEach(this::agent);
+            if (problem.maxMoves < problem.jobs) {
+                cp.addLessOrEqual(moves, problem.maxMoves - rest.moves());
+            }
+            if (mayOpen) {
+                penalise();
+            }
+            cp.minimize(objective);
+        }
+
+        private double largest() {
+            double sum = 0;
+            for (int k = 0; k < free.length; k++) {
+                double most = 0;
+                for (int pair : allowed[k]) {
+                    most = Math.max(most, pair == NONE ? 0 : Math.abs(rest.costOfAdding(free[k], pair)));
+                }
+                sum += most;
+            }
+            return sum;
+        }
+
+        private long inUnits(long cost) {
+            return Math.round(cost / unit);
+        }
+
+        private void choose(int k, int hint) {
+            int job = free[k];
+            place[k] = new BoolVar[allowed[k].length];
+            long most = 0;
+            for (int q = 0; q < place[k].length; q++) {
+                int pair = allowed[k][q];
+                BoolVar here = cp.newBoolVar("");
+                place[k][q] = here;
+                cp.addHint(here, pair == hint ? 1 : 0);
+                if (pair == NONE) {
+                    mayOpen = true;
+                    continue;
+                }
+                objective.addTerm(here, inUnits(problem.cost[pair]));
+                most = Math.max(most, Math.abs(inUnits(rest.costOfAdding(job, pair))));
+                LinearExprBuilder[] of = sums.computeIfAbsent(problem.agent[pair], i -> builders());
+                for (int r = 0; r < problem.resources; r++) {
+                    of[r].addTerm(here, problem.weight(r, job, pair));
+                }
+                if (problem.moves(job, pair)) {
+                    moves.addTerm(here, 1);
+                }
+            }
+            span += 2 * most + 1;
+            cp.addExactlyOne((Literal[]) place[k]);
+        }
+
+        private LinearExprBuilder[] builders() {
+            LinearExprBuilder[] of = new LinearExprBuilder[problem.resources];
+            for (int r = 0; r < of.length; r++) {
+                of[r] = LinearExpr.newBuilder();
+            }
+            return of;
+        }
+
+        private void agent(int agent, LinearExprBuilder[] of) {
+            for (int r = 0; r < problem.resources; r++) {
+                long fixed = rest.sum[r][agent];
+                long limit = problem.limit[r][agent];
+                if (limit < Long.MAX_VALUE) {
+                    cp.addLessOrEqual(of[r], Math.max(0, limit - fixed));
+                }
+                if (problem.price[r][agent] != Price.NONE) {
+                    price(problem.price[r][agent], of[r], fixed, Math.min(limit, fixed + reach(r, agent)));
+                }
+            }
+        }
+
+        private long reach(int resource, int agent) {
+            long reach = 0;
+            for (int k = 0; k < free.length; k++) {
+                for (int pair : allowed[k]) {
+                    if (pair != NONE && problem.agent[pair] == agent) {
+                        reach += problem.weight(resource, free[k], pair);
+                    }
+                }
+            }
+            return reach;
+        }
+
+        /** A price as the lines through neighbouring points of it. */
+        private void price(Price of, LinearExprBuilder more, long from, long to) {
+            if (to <= from) {
+                return;
+            }
+            long base = of.at(from);
+            IntVar paid =
+                    cp.newIntVar(Math.min(0, inUnits(of.at(to) - base)), Math.max(0, inUnits(of.at(to) - base)), "");
+            long before = from;
+            for (int line = 1; line <= LINES; line++) {
+                long next = from + (long) ((to - from) * (double) line / LINES);
+                if (next > before) {
+                    long width = next - before;
+                    long rise = inUnits(of.at(next) - of.at(before));
+                    // width × paid ≥ rise × (more − (before − from)) + width × (price at before − base)
+                    cp.addGreaterOrEqual(
+                            LinearExpr.newBuilder().addTerm(paid, width).addTerm(more.build(), -rise),
+                            width * inUnits(of.at(before) - base) - rise * (before - from));
+                    before = next;
+                }
+            }
+            objective.addTerm(paid, 1);
+        }
+
+        /** Leaving a job open weighs more than all costs together. */
+        private void penalise() {
+            for (int k = 0; k < free.length; k++) {
+                for (int q = 0; q < place[k].length; q++) {
+                    if (allowed[k][q] == NONE) {
+                        objective.addTerm(place[k][q], span * problem.penalty[free[k]]);
+                    }
+                }
+            }
+        }
+
+        void mustBeat(Worth known) {
+            long openAfter = rest.worth().open();
+            for (int job : free) {
+                openAfter -= problem.penalty[job];
+            }
+            if (!mayOpen && openAfter == known.open() && unit == 1 && sumsAreFree()) {
+                cp.addLessOrEqual(objective, known.cost() - rest.worth().cost() - 1);
+            }
+        }
+
+        private boolean sumsAreFree() {
+            for (int agent : sums.keySet()) {
+                for (int r = 0; r < problem.resources; r++) {
+                    if (problem.price[r][agent] != Price.NONE) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
+        int[] read(CpSolver solver) {
+            int[] pair = new int[free.length];
+            for (int k = 0; k < free.length; k++) {
+                for (int q = 0; q < place[k].length; q++) {
+                    if (solver.booleanValue(place[k][q])) {
+                        pair[k] = allowed[k][q];
+                    }
+                }
+            }
+            return pair;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.keyline.coverage.assign;
+
+/** The best bounds found so far; several threads offer and look. */
+final class Proof {
+    private final double tolerance;
+    private Worth bound;
+
+    /** @param tolerance the gap that is good enough, as a part of the cost */
+    Proof(double tolerance, Worth first) {
+        this.tolerance = tolerance;
+        this.bound = first;
+    }
+
+    /** Takes a bound on the cost at the open penalties proved so far. */
+    synchronized void offer(long cost) {
+        if (cost > bound.cost()) {
+            bound = new Worth(bound.open(), cost);
+        }
+    }
+
+    synchronized Worth bound() {
+        return bound;
+    }
+
+    /** Whether nothing is left to gain. */
+    boolean closed(Worth best) {
+        Worth least = bound();
+        return best.open() == least.open()
+                && best.cost() - least.cost() <= tolerance * Math.max(1, Math.abs(best.cost()));
+    }
+}

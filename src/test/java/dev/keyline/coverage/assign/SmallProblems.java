@@ -1,0 +1,125 @@
+package dev.keyline.coverage.assign;
+
+import static dev.keyline.coverage.assign.AssignmentProblem.NONE;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Problems small enough to try every assignment of. */
+final class SmallProblems {
+    private static final int AGENTS = 3;
+
+    private SmallProblems() {}
+
+    /**
+     * A problem with two resources, prices on both, pairs that are missing, and now and then too little room or a limit on
+     * moves.
+     */
+    static AssignmentProblem generated(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int jobs = 4 + random.nextInt(4);
+        AssignmentProblem.Builder problem = AssignmentProblem.of(AGENTS, 2);
+        int large = random.nextInt(3) == 0 ? 1_000 : 1;
+        for (int agent = 0; agent < AGENTS; agent++) {
+            problem.limit(0, agent, (long) large * (5 + random.nextInt(25)));
+            problem.limit(1, agent, 1 + random.nextInt(4));
+            if (random.nextBoolean()) {
+                long centre = (long) large * random.nextInt(10);
+                problem.price(0, agent, rounded(sum -> (sum - centre) * (sum - centre) / (3.0 * large)));
+            }
+            if (random.nextBoolean()) {
+                problem.price(1, agent, sum -> sum * (sum - 1) * 3);
+            }
+        }
+        if (random.nextInt(3) == 0) {
+            problem.maxMoves(random.nextInt(4));
+        }
+        for (int job = 0; job < jobs; job++) {
+            problem.job(1 + random.nextInt(9), random.nextInt(4) - 1, random.nextInt(2));
+            long weight = (long) large * (1 + random.nextInt(8));
+            for (int agent = 0; agent < AGENTS; agent++) {
+                if (random.nextInt(5) > 0) {
+                    problem.pair(agent, random.nextInt(40) - 5, weight + random.nextInt(3));
+                }
+            }
+        }
+        return problem.build();
+    }
+
+    private static Price rounded(java.util.function.LongToDoubleFunction of) {
+        return new Price() {
+            @Override
+            public long at(long sum) {
+                return (long) Math.floor(of.applyAsDouble(sum));
+            }
+
+            @Override
+            public long rounding() {
+                return 1;
+            }
+        };
+    }
+
+    /** The best worth of all assignments, found by trying them all. */
+    static Worth best(AssignmentProblem problem) {
+        int[] agents = new int[problem.jobs];
+        Arrays.fill(agents, NONE);
+        Worth best = null;
+        boolean more = true;
+        while (more) {
+            Worth worth = worth(problem, agents);
+            if (worth != null && (best == null || worth.betterThan(best))) {
+                best = worth;
+            }
+            more = next(agents);
+        }
+        if (best == null) {
+            throw new IllegalStateException("leaving all jobs open is always possible");
+        }
+        return best;
+    }
+
+    private static boolean next(int[] agents) {
+        for (int job = 0; job < agents.length; job++) {
+            if (++agents[job] < AGENTS) {
+                return true;
+            }
+            agents[job] = NONE;
+        }
+        return false;
+    }
+
+    /** Added up from the problem's own numbers alone; null where a limit is broken. */
+    static @Nullable Worth worth(AssignmentProblem problem, int[] agents) {
+        long[][] sum = new long[problem.resources][problem.agents];
+        long cost = 0;
+        long open = 0;
+        int moves = 0;
+        for (int job = 0; job < agents.length; job++) {
+            if (agents[job] == NONE) {
+                open += problem.penalty[job];
+                continue;
+            }
+            int pair = problem.pair(job, agents[job]);
+            if (pair == NONE) {
+                return null;
+            }
+            cost += problem.cost[pair];
+            sum[0][agents[job]] += problem.load[pair];
+            for (int r = 1; r < problem.resources; r++) {
+                sum[r][agents[job]] += problem.own[r][job];
+            }
+            moves += problem.present[job] != NONE && problem.present[job] != agents[job] ? 1 : 0;
+        }
+        for (int r = 0; r < problem.resources; r++) {
+            for (int agent = 0; agent < problem.agents; agent++) {
+                if (sum[r][agent] > problem.limit[r][agent]) {
+                    return null;
+                }
+                cost += problem.price[r][agent].at(sum[r][agent]);
+            }
+        }
+        return moves > problem.maxMoves ? null : new Worth(open, cost);
+    }
+}
