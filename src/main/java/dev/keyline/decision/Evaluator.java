@@ -30,8 +30,8 @@ public final class Evaluator {
 
     public Evaluator(PolicySet policies) {
         this.policies = policies;
-        this.askedBy = policies.inOrder().stream()
-                .collect(Collectors.toUnmodifiableMap(CompiledPolicy::id, this::askedBy));
+        this.askedBy =
+                policies.inOrder().stream().collect(Collectors.toUnmodifiableMap(CompiledPolicy::id, this::askedBy));
         for (Fact fact : policies.catalogue().all()) {
             if (fact.source() instanceof FactSource.Outcome source) {
                 suppliedBy

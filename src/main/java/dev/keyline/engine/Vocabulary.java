@@ -57,11 +57,11 @@ public final class Vocabulary {
         return new Vocabulary(types);
     }
 
-    private static FactType type(
-            String name, DMNType type, @Nullable ItemDefinition definition, TypeTests tests) {
+    private static FactType type(String name, DMNType type, @Nullable ItemDefinition definition, TypeTests tests) {
         List<FactType> components = new ArrayList<>();
         type.getFields()
-                .forEach((field, fieldType) -> components.add(type(field, fieldType, component(definition, field), tests)));
+                .forEach((field, fieldType) ->
+                        components.add(type(field, fieldType, component(definition, field), tests)));
         return new FactType(
                 name,
                 components.isEmpty() ? kind(type) : FactType.Kind.RECORD,

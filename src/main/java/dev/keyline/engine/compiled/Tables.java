@@ -68,11 +68,7 @@ final class Tables {
         if (rows.isEmpty() || rows.stream().anyMatch(row -> row.outputs().size() != outputs.size())) {
             throw new UntranslatableException("a table without rows or with rows of other lengths");
         }
-        return new Table(
-                policy,
-                List.copyOf(inputs),
-                List.copyOf(rows),
-                List.copyOf(outputs));
+        return new Table(policy, List.copyOf(inputs), List.copyOf(rows), List.copyOf(outputs));
     }
 
     /** @param tested receives the type that the column's tests are parsed with */
