@@ -97,6 +97,7 @@ public class Plans {
                 row.revision(),
                 row.origin(),
                 row.parent(),
+                row.policies(),
                 job.state(),
                 job.progress(),
                 remaining == null ? null : remaining.toSeconds(),
@@ -107,6 +108,9 @@ public class Plans {
                 row.inputHash(),
                 row.accounts(),
                 finished ? row.score() : null,
+                job.state() == JobState.RUNNING ? row.best() : null,
+                finished ? row.bound() : null,
+                finished ? row.gap() : null,
                 finished ? PlanStore.counts(handle, row.id()) : null,
                 finished ? row.busiest() : null,
                 finished ? row.remark() : null,
@@ -194,7 +198,7 @@ public class Plans {
                 .orElseThrow(() -> new NotFoundException("account", account));
     }
 
-    private void requireFinished(UUID id) {
+    void requireFinished(UUID id) {
         Plan plan = get(id);
         if (plan.state() != JobState.FINISHED) {
             throw new ConflictException("Plan " + id + " has no result: it is "

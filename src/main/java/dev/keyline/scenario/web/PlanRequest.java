@@ -2,23 +2,29 @@ package dev.keyline.scenario.web;
 
 import dev.keyline.coverage.AccountDemand;
 import dev.keyline.coverage.Book;
+import dev.keyline.coverage.InputCheck;
 import dev.keyline.coverage.NewPlan;
 import dev.keyline.coverage.Pairing;
+import dev.keyline.coverage.PairingsCsv;
 import dev.keyline.coverage.Person;
 import dev.keyline.coverage.Pin;
 import dev.keyline.coverage.PlanInput;
 import dev.keyline.coverage.PlanOrigin;
 import dev.keyline.coverage.Replanning;
 import dev.keyline.http.BadInputException;
+import dev.keyline.http.InputError;
 import dev.keyline.scenario.Base;
 import dev.keyline.scenario.Changes;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +104,22 @@ record PlanRequest(
         @Nullable
         List<Pairing> pairings,
 
+        @Schema(
+                description =
+                        "More of the same as the text of a CSV with the columns account, person and any of fit, cost,"
+                                + " load.",
+                nullable = true)
+        @Nullable
+        String pairingsCsv,
+
         @Schema(description = "The accounts; absent: the portfolio's.", nullable = true) @Nullable
         List<AccountDemand> demand,
 
         @Schema(description = "The people; absent: the portfolio's.", nullable = true) @Nullable
         List<Person> people) {
 
+    private static final String CSV = "/pairingsCsv";
+    private static final Pattern PAIRING = Pattern.compile("/pairings/(\\d+)/?(.*)");
     private static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(15);
     private static final Duration ONLY_WHAT_MUST_MOVE = Duration.ofSeconds(4);
     private static final int LONGEST_NAME = 200;
@@ -118,17 +134,25 @@ record PlanRequest(
         if (name != null && name.length() > LONGEST_NAME) {
             throw new BadInputException("/name", "must have at most " + LONGEST_NAME + " characters");
         }
-        return new NewPlan(input(base, changed), PlanOrigin.SOLVED, base.plan(), name, null, base.start());
+        Book book = book(base, changed);
+        return new NewPlan(
+                input(base, book), PlanOrigin.SOLVED, base.plan(), name, null, base.start(), book.policies());
     }
 
-    private PlanInput input(Base base, BiFunction<Book, @Nullable Changes, Book> changed) {
+    private Book book(Base base, BiFunction<Book, @Nullable Changes, Book> changed) {
         Book present = demand == null || people == null ? base.book().get() : new Book(demand, people, List.of());
-        Book book = changed.apply(
-                new Book(
-                        demand == null ? present.demand() : demand,
-                        people == null ? present.people() : people,
-                        present.pins()),
+        return changed.apply(
+                demand == null
+                        ? new Book(
+                                present.demand(),
+                                people == null ? present.people() : people,
+                                present.pins(),
+                                present.policies())
+                        : new Book(demand, people == null ? present.people() : people, present.pins()),
                 changes);
+    }
+
+    private PlanInput input(Base base, Book book) {
         SortedMap<String, Integer> percent = new TreeMap<>(base.weights());
         percent.putAll(weights == null ? Map.of() : weights);
         return new PlanInput(
@@ -138,7 +162,7 @@ record PlanRequest(
                 orNone(pins),
                 book.pins(),
                 approvedMoves == null ? base.approvedMoves() : approvedMoves,
-                pairings == null ? base.pairings() : pairings,
+                pairings == null && pairingsCsv == null ? base.pairings() : allPairings(),
                 limits == null ? base.limits() : limits.on(base.limits()),
                 percent,
                 seed == null ? 0 : seed,
@@ -149,6 +173,38 @@ record PlanRequest(
 
     private Duration defaultTimeLimit() {
         return replanning != null && replanning.onlyWhatMustMove() ? ONLY_WHAT_MUST_MOVE : DEFAULT_TIME_LIMIT;
+    }
+
+    private List<Pairing> allPairings() {
+        List<Pairing> all = new ArrayList<>(orNone(pairings));
+        if (pairingsCsv != null) {
+            all.addAll(PairingsCsv.read(CSV, pairingsCsv).pairings());
+        }
+        return all;
+    }
+
+    /**
+     * Looks at the input made from this request, so that what is wrong with a row of the CSV is told by its line.
+     *
+     * @throws BadInputException with everything that is wrong
+     */
+    void check(PlanInput input) {
+        List<InputError> errors = InputCheck.errors(input);
+        if (!errors.isEmpty()) {
+            throw new BadInputException(
+                    pairingsCsv == null ? errors : byLine(errors, PairingsCsv.read(CSV, pairingsCsv)));
+        }
+    }
+
+    private List<InputError> byLine(List<InputError> errors, PairingsCsv csv) {
+        int before = orNone(pairings).size();
+        return errors.stream()
+                .map(error -> {
+                    Matcher row = PAIRING.matcher(error.pointer());
+                    int index = row.matches() ? Integer.parseInt(row.group(1)) - before : -1;
+                    return index < 0 ? error : csv.inLine(index, row.group(2), error.message());
+                })
+                .toList();
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -77,6 +77,7 @@ class ScenarioResource {
                     String key,
             PlanRequest request) {
         NewPlan plan = request.on(bases.of(request.from(), request.asOf()), changedBook::of);
+        request.check(plan.input());
         String name = caller.getPrincipal().getName();
         Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(
                 handle, name, key, List.of("plan", request), work -> PATH + plans.submit(work, plan, name)));
