@@ -79,8 +79,9 @@ public record Plan(
         Planner.@Nullable SoFar best,
 
         @Schema(
-                description = "A score that no plan from this input betters; proved. Its soft part holds among the plans"
-                        + " that leave open as little as this one. Null until finished, and for a plan not solved here.",
+                description =
+                        "A score that no plan from this input betters; proved. Its soft part holds among the plans"
+                                + " that leave open as little as this one. Null until finished, and for a plan not solved here.",
                 nullable = true)
         @Nullable
         String bound,

@@ -167,7 +167,6 @@ final class PlanStore {
         return holders;
     }
 
-
     /** Writes what the solver made, over what an earlier run may have written just before it was killed. */
     static void solved(Handle handle, UUID id, SolvedPlan solved, Instant now) {
         handle.execute("delete from plan_assignment where plan_id = ?", id);
@@ -221,7 +220,6 @@ final class PlanStore {
         }
         batch.execute();
     }
-
 
     private static Row row(ResultSet row) throws SQLException {
         PersonRef busiest = person(row, "busiest");

@@ -27,7 +27,6 @@ final class ExactPart {
     /** Costs are taken in units so large that they add up to no more than this. */
     private static final double LARGEST_COST = 1e9;
 
-
     /** What a call takes that its own count leaves out, in seconds. */
     private static final double CALL = 0.005;
 
@@ -177,7 +176,12 @@ final class ExactPart {
                     cp.addLessOrEqual(of[r], Math.max(0, limit - fixed));
                 }
                 if (problem.price[r][agent] != Price.NONE) {
-                    price(problem.price[r][agent], of[r], fixed, Math.min(limit, fixed + reach(r, agent)), expected(r, agent));
+                    price(
+                            problem.price[r][agent],
+                            of[r],
+                            fixed,
+                            Math.min(limit, fixed + reach(r, agent)),
+                            expected(r, agent));
                 }
             }
         }

@@ -37,9 +37,10 @@ record LoadView(
         BigDecimal annualRevenue,
 
         @Schema(
-                description = "What another account manager like this one would save of the plan's soft cost, at most, in"
-                        + " the reporting currency: an estimate from the prices of the plan's bound. Null for an"
-                        + " executive, and where the plan has no bound.",
+                description =
+                        "What another account manager like this one would save of the plan's soft cost, at most, in"
+                                + " the reporting currency: an estimate from the prices of the plan's bound. Null for an"
+                                + " executive, and where the plan has no bound.",
                 nullable = true)
         @Nullable
         BigDecimal anotherSaves) {
