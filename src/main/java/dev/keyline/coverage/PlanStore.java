@@ -30,7 +30,7 @@ final class PlanStore {
             PlanOrigin origin,
             @Nullable UUID parent,
             SortedMap<String, Integer> policies,
-            @Nullable String best,
+            Planner.@Nullable SoFar best,
             LocalDate asOf,
             long seed,
             int accounts,
@@ -44,9 +44,9 @@ final class PlanStore {
             @Nullable Busiest busiest) {}
 
     private static final String ROW = """
-            select id, name, note, revision, origin, parent, policies, best_score, as_of, seed, accounts,
-                   input ->> 'timeLimit' as time_limit, (input ->> 'scoreLimit')::bigint as score_limit, input_hash,
-                   score, remark, bound, gap,
+            select id, name, note, revision, origin, parent, policies, best_score, best_bound, best_gap, as_of, seed,
+                   accounts, input ->> 'timeLimit' as time_limit, (input ->> 'scoreLimit')::bigint as score_limit,
+                   input_hash, score, remark, bound, gap,
                    busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
             from plan
             """;
@@ -233,7 +233,7 @@ final class PlanStore {
                 PlanOrigin.named(row.getString("origin")),
                 row.getObject("parent", UUID.class),
                 PlanText.readVersions(row.getString("policies")),
-                row.getString("best_score"),
+                soFar(row),
                 row.getObject("as_of", LocalDate.class),
                 row.getLong("seed"),
                 row.getInt("accounts"),
@@ -251,6 +251,13 @@ final class PlanStore {
                                 row.getBigDecimal("busiest_utilisation"),
                                 row.getBigDecimal("busiest_bound"),
                                 row.getBigDecimal("busiest_gap")));
+    }
+
+    private static Planner.@Nullable SoFar soFar(ResultSet row) throws SQLException {
+        String score = row.getString("best_score");
+        return score == null
+                ? null
+                : new Planner.SoFar(score, row.getString("best_bound"), row.getBigDecimal("best_gap"));
     }
 
     private static @Nullable PersonRef person(ResultSet row, String what) throws SQLException {
