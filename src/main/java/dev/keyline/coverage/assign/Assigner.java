@@ -155,7 +155,7 @@ public final class Assigner {
         long open = incumbent.worth().open() - problem.unavoidable();
         if (open > 0) {
             CapacityBound penalties = CapacityBound.ofPenalties(problem);
-            new Ascent(penalties).run(open, THOROUGH, effort, effort.spent() + seconds);
+            new Ascent(penalties).run((double) open, THOROUGH, effort, effort.spent() + seconds);
             long proved = problem.unavoidable() + Math.max(0, penalties.exact());
             proof = new Proof(settings.tolerance(), new Worth(proved, bound.exact()));
             proofOfOpen = penalties.prices();

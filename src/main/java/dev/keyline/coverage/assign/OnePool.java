@@ -40,7 +40,7 @@ final class OnePool {
         double lightest = Arrays.stream(problem.penalty).min().orElse(1);
         double[][] best = bound.prices();
         double most = bound.evaluate();
-        double price = Math.max(1, dearest) / lightest * Math.pow(2, -DOUBLINGS / 2);
+        double price = Math.max(1, dearest) / lightest * Math.pow(2, -DOUBLINGS / 2.0);
         for (int k = 0; k < DOUBLINGS; k++) {
             for (int r = 0; r < problem.resources; r++) {
                 for (int i = 0; i < problem.agents; i++) {
@@ -82,7 +82,7 @@ final class OnePool {
     private static double lightest(AssignmentProblem problem, int resource, int job) {
         double least = Double.POSITIVE_INFINITY;
         for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
-            least = Math.min(least, problem.weight(resource, job, pair));
+            least = Math.min(least, (double) problem.weight(resource, job, pair));
         }
         return least;
     }
