@@ -7,6 +7,8 @@ alter table plan
   add column origin   text not null default 'solved' check (origin in ('solved', 'edited', 'imported')),
   add column parent   uuid references plan (id),                         -- the plan it was made from
   add column remark   text,                                              -- what a limit on changes costs
+  add column policies jsonb not null default '{}',                       -- versions that say what its accounts ask for
+  add column best_score text,                                            -- while it runs
   add column start    jsonb;                                             -- what the solver begins with, then its best so far
 
 -- Seats that people have locked: kept by every plan that is made from this one.

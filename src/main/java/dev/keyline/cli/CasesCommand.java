@@ -1,6 +1,7 @@
 package dev.keyline.cli;
 
 import dev.keyline.engine.CompiledPolicy;
+import dev.keyline.engine.contained.ContainedEngine;
 import dev.keyline.http.BadInputException;
 import dev.keyline.policy.ShippedFiles;
 import dev.keyline.policycase.CaseFault;
@@ -49,7 +50,12 @@ final class CasesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CompiledPolicy policy = words.compile(file);
+        try (ContainedEngine engine = CatalogueOptions.engine()) {
+            return run(words.compile(file, engine));
+        }
+    }
+
+    private int run(CompiledPolicy policy) {
         CaseRunner runner = new CaseRunner(policy, words.catalogue(), words.zone());
         List<CaseResult> results = cases(policy.id()).stream().map(runner::run).toList();
         List<Report.Line> lines = new ArrayList<>();

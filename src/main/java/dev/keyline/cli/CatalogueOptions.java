@@ -1,21 +1,23 @@
 package dev.keyline.cli;
 
 import dev.keyline.engine.CompiledPolicy;
-import dev.keyline.engine.Engine;
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.RejectedTextException;
 import dev.keyline.engine.Vocabulary;
-import dev.keyline.engine.contained.Door;
+import dev.keyline.engine.contained.ContainedEngine;
+import dev.keyline.engine.contained.ModelStoppedException;
+import dev.keyline.engine.contained.Standing;
 import dev.keyline.engine.table.DmnDocument;
 import dev.keyline.facts.BadCatalogueException;
 import dev.keyline.facts.FactCatalogue;
-import dev.keyline.facts.RuleFacts;
 import dev.keyline.policy.Policies;
 import dev.keyline.policy.ShippedFiles;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,15 +67,24 @@ final class CatalogueOptions {
         }
     }
 
-    /** A policy of a file, ready to answer. */
-    CompiledPolicy compile(Path file) {
-        PolicyText policy = PolicyFile.read(file).asPolicy();
+    /** A policy of a file, ready to answer for as long as the engine is open. */
+    CompiledPolicy compile(Path file, ContainedEngine engine) {
         try {
-            Door.admit(List.of(policy));
-            return new Engine(new RuleFacts()).compile(policy, vocabulary());
-        } catch (RejectedTextException e) {
+            return engine.compile(PolicyFile.read(file).asPolicy(), vocabulary(), Standing.DRAFT);
+        } catch (RejectedTextException | ModelStoppedException e) {
             throw new UnusableFileException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** As the service has it, for somebody else's models too; what is counted against a text lasts for this command. */
+    static ContainedEngine engine() {
+        return new ContainedEngine(
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                2,
+                192,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(5));
     }
 
     private static PolicyText shipped(String name) {

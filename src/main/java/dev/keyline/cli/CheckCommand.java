@@ -8,10 +8,6 @@ import dev.keyline.engine.table.DmnDocument;
 import dev.keyline.policy.check.Check;
 import dev.keyline.policy.check.Finding;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         List<Report.Line> lines = new ArrayList<>();
         PolicyText facts = words.vocabulary();
-        try (ContainedEngine engine = engine()) {
+        try (ContainedEngine engine = CatalogueOptions.engine()) {
             files.forEach(file -> check(file, facts, engine, lines));
         }
         Report report = new Report("", lines);
@@ -107,17 +103,6 @@ final class CheckCommand implements Callable<Integer> {
         } catch (ModelStoppedException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** As the service has it, for somebody else's models too; what is counted against a text lasts for this command. */
-    private static ContainedEngine engine() {
-        return new ContainedEngine(
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                2,
-                192,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(20),
-                Duration.ofMinutes(5));
     }
 
     private static Report.Level level(Finding.Severity severity) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.keyline.engine.CompiledPolicy;
 import dev.keyline.engine.Evaluation;
+import dev.keyline.engine.contained.ContainedEngine;
 import dev.keyline.facts.FactCatalogue;
 import dev.keyline.facts.FactReader;
 import java.io.BufferedReader;
@@ -77,7 +78,19 @@ final class ImpactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Run run = new Run(words.compile(before), words.compile(after), words.catalogue(), asOf.atZone(words.zone()));
+        try (ContainedEngine engine = CatalogueOptions.engine()) {
+            Run run = new Run(
+                    words.compile(before, engine),
+                    words.compile(after, engine),
+                    words.catalogue(),
+                    asOf.atZone(words.zone()));
+            read(run);
+            output.write(spec, run.report());
+            return run.lines.isEmpty() ? 0 : Commands.FOUND;
+        }
+    }
+
+    private void read(Run run) {
         try (BufferedReader reader = Files.newBufferedReader(accounts)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -89,8 +102,6 @@ final class ImpactCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UnusableFileException(accounts + ": cannot be read: " + e.getMessage());
         }
-        output.write(spec, run.report());
-        return run.lines.isEmpty() ? 0 : Commands.FOUND;
     }
 
     private final class Run {

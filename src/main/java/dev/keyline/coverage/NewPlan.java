@@ -1,6 +1,9 @@
 package dev.keyline.coverage;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the plan it is made from
  * @param start by account: who the solver begins with; of a plan that is not solved, who has what
+ * @param policies the versions of the policies that say what its accounts ask for, by name
  */
 public record NewPlan(
         PlanInput input,
@@ -16,13 +20,15 @@ public record NewPlan(
         @Nullable UUID parent,
         @Nullable String name,
         @Nullable String note,
-        Map<String, Holders> start) {
+        Map<String, Holders> start,
+        SortedMap<String, Integer> policies) {
     public NewPlan {
         start = Map.copyOf(start);
+        policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
     }
 
     /** One to be solved from nothing. */
     public static NewPlan of(PlanInput input) {
-        return new NewPlan(input, PlanOrigin.SOLVED, null, null, null, Map.of());
+        return new NewPlan(input, PlanOrigin.SOLVED, null, null, null, Map.of(), new TreeMap<>());
     }
 }

@@ -1,8 +1,10 @@
 package dev.keyline.coverage;
 
 import dev.keyline.job.JobState;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,12 @@ public record Plan(
 
         @Schema(description = "The plan it was made from.", nullable = true) @Nullable
         UUID parent,
+
+        @Schema(
+                description =
+                        "The versions of the policies that say what its accounts ask for, by name; empty where the"
+                                + " request brought the accounts along.")
+        SortedMap<String, Integer> policies,
 
         @Schema(description = "`running`, `finished`, `failed` or `cancelled`.")
         JobState state,
@@ -64,6 +72,27 @@ public record Plan(
                 nullable = true)
         @Nullable
         String score,
+
+        @Schema(
+                description =
+                        "The best score so far, a few seconds old; null before there is one, and when it has ended.",
+                nullable = true)
+        @Nullable
+        String best,
+
+        @Schema(
+                description = "A score that no plan from this input betters; proved. Its soft part holds among the plans"
+                        + " that leave open as little as this one. Null until finished, and for a plan not solved here.",
+                nullable = true)
+        @Nullable
+        String bound,
+
+        @Schema(
+                description = "How far the soft cost is above the bound's, as a part of it: 0.004 for 0.4 percent. Null"
+                        + " where there is no bound, or more is left open than is proved necessary.",
+                nullable = true)
+        @Nullable
+        BigDecimal gap,
 
         @Schema(description = "How many accounts came out how; null until finished.", nullable = true) @Nullable
         PlanCounts counts,

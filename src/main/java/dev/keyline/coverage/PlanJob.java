@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** Solves a plan from its stored input, from the beginning again after a restart, and stores the result as a whole. */
+/** Solves a plan from its stored input, after a restart from the best it had found, and stores the result as a whole. */
 @Singleton
 class PlanJob implements JobHandler {
     static final String KIND = "plan";
@@ -48,7 +48,7 @@ class PlanJob implements JobHandler {
         }
     }
 
-    private static Planner.Watch watch(JobRun run) {
+    private Planner.Watch watch(JobRun run) {
         return new Planner.Watch() {
             @Override
             public boolean enough() {
@@ -58,6 +58,11 @@ class PlanJob implements JobHandler {
             @Override
             public void progress(double fraction) {
                 run.progress(fraction);
+            }
+
+            @Override
+            public void best(Planner.Best best) {
+                jdbi.useHandle(handle -> PlanMarks.best(handle, run.id(), best));
             }
         };
     }

@@ -51,6 +51,15 @@ final class PlanMarks {
                 .orElse(Map.of());
     }
 
+    /** Keeps the best so far, for whoever watches, and for the solver after a restart. */
+    static void best(Handle handle, UUID id, Planner.Best best) {
+        one(handle.createUpdate("update plan set best_score = :score, start = :start::jsonb where id = :id")
+                .bind("score", best.score())
+                .bind("start", PlanText.writeHolders(best.holders()))
+                .bind("id", id)
+                .execute());
+    }
+
     /** Counts a change that stands in another table. */
     static void revise(Handle handle, UUID id) {
         one(handle.createUpdate("update plan set revision = revision + 1 where id = :id")

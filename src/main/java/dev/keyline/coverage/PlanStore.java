@@ -2,6 +2,7 @@ package dev.keyline.coverage;
 
 import dev.keyline.terms.Points;
 import dev.keyline.terms.Tier;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -27,6 +29,8 @@ final class PlanStore {
             long revision,
             PlanOrigin origin,
             @Nullable UUID parent,
+            SortedMap<String, Integer> policies,
+            @Nullable String best,
             LocalDate asOf,
             long seed,
             int accounts,
@@ -35,12 +39,15 @@ final class PlanStore {
             String inputHash,
             @Nullable String score,
             @Nullable String remark,
+            @Nullable String bound,
+            @Nullable BigDecimal gap,
             @Nullable Busiest busiest) {}
 
     private static final String ROW = """
-            select id, name, note, revision, origin, parent, as_of, seed, accounts, input ->> 'timeLimit' as time_limit,
-                   (input ->> 'scoreLimit')::bigint as score_limit, input_hash, score,
-                   remark, busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
+            select id, name, note, revision, origin, parent, policies, best_score, as_of, seed, accounts,
+                   input ->> 'timeLimit' as time_limit, (input ->> 'scoreLimit')::bigint as score_limit, input_hash,
+                   score, remark, bound, gap,
+                   busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
             from plan
             """;
 
@@ -49,11 +56,12 @@ final class PlanStore {
     static void insert(Handle handle, UUID id, NewPlan plan) {
         PlanInput input = plan.input();
         String text = PlanText.write(input);
-        String start = PlanText.write(plan.start());
+        String start = PlanText.writeHolders(plan.start());
         one(handle.createUpdate("""
-                        insert into plan (id, as_of, seed, accounts, input, input_hash, name, note, origin, parent, start)
+                        insert into plan (id, as_of, seed, accounts, input, input_hash, name, note, origin, parent, start,
+                            policies)
                         values (:id, :asOf, :seed, :accounts, :input::jsonb, :hash, :name, :note, :origin, :parent,
-                            :start::jsonb)
+                            :start::jsonb, :policies::jsonb)
                         """)
                 .bind("id", id)
                 .bind("asOf", input.asOf())
@@ -65,7 +73,8 @@ final class PlanStore {
                 .bind("note", plan.note())
                 .bind("origin", plan.origin().word())
                 .bind("parent", plan.parent())
-                .bind("start", start));
+                .bind("start", start)
+                .bind("policies", PlanText.writeVersions(plan.policies())));
     }
 
     static PlanInput input(Handle handle, UUID id) {
@@ -176,35 +185,35 @@ final class PlanStore {
                         row.getInt("tier1_accounts"),
                         new Points(row.getBigDecimal("load")),
                         new Points(row.getBigDecimal("capacity")),
-                        row.getBigDecimal("annual_revenue")))
+                        row.getBigDecimal("annual_revenue"),
+                        row.getBigDecimal("another_saves")))
                 .list();
     }
 
     /** Writes what the solver made, over what an earlier run may have written just before it was killed. */
     static void solved(Handle handle, UUID id, SolvedPlan solved, Instant now) {
-        handle.createUpdate("delete from plan_assignment where plan_id = :id")
-                .bind("id", id)
-                .execute();
-        handle.createUpdate("delete from plan_load where plan_id = :id")
-                .bind("id", id)
-                .execute();
+        handle.execute("delete from plan_assignment where plan_id = ?", id);
+        handle.execute("delete from plan_load where plan_id = ?", id);
         insertAssignments(handle, id, solved.assignments());
         insertLoads(handle, id, solved.loads());
         Busiest busiest = solved.busiest();
         one(handle.createUpdate("""
                         update plan
-                        set solved_at = :now, score = :score, busiest_id = :busiest, busiest_name = :name,
-                            busiest_utilisation = :utilisation, busiest_bound = :bound, busiest_gap = :gap
+                        set solved_at = :now, score = :score, bound = :bound, gap = :gap, busiest_id = :busiest, busiest_name = :name,
+                            busiest_utilisation = :utilisation, busiest_bound = :busiestBound,
+                            busiest_gap = :busiestGap
                         where id = :id
                         """)
                 .bind("id", id)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("score", solved.score())
+                .bind("bound", solved.bound())
+                .bind("gap", solved.gap())
                 .bind("busiest", busiest == null ? null : busiest.manager().id())
                 .bind("name", busiest == null ? null : busiest.manager().name())
                 .bind("utilisation", busiest == null ? null : busiest.utilisation())
-                .bind("bound", busiest == null ? null : busiest.bound())
-                .bind("gap", busiest == null ? null : busiest.gap()));
+                .bind("busiestBound", busiest == null ? null : busiest.bound())
+                .bind("busiestGap", busiest == null ? null : busiest.gap()));
     }
 
     private static void insertAssignments(Handle handle, UUID id, List<Assignment> assignments) {
@@ -239,8 +248,10 @@ final class PlanStore {
     private static void insertLoads(Handle handle, UUID id, List<Load> loads) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into plan_load (plan_id, position, person_id, person_name, kind, accounts, account_limit,
-                    tier1_accounts, load, capacity, annual_revenue)
-                values (:id, :position, :person, :name, :kind, :accounts, :limit, :tier1, :load, :capacity, :revenue)
+                    tier1_accounts, load, capacity, annual_revenue,
+                    another_saves)
+                values (:id, :position, :person, :name, :kind, :accounts, :limit, :tier1, :load, :capacity, :revenue,
+                    :another)
                 """);
         for (Load load : loads) {
             batch.bind("id", id)
@@ -254,6 +265,7 @@ final class PlanStore {
                     .bind("load", load.load().value())
                     .bind("capacity", load.capacity().value())
                     .bind("revenue", load.annualRevenue())
+                    .bind("another", load.anotherSaves())
                     .add();
         }
         batch.execute();
@@ -268,6 +280,8 @@ final class PlanStore {
                 row.getLong("revision"),
                 PlanOrigin.named(row.getString("origin")),
                 row.getObject("parent", UUID.class),
+                PlanText.readVersions(row.getString("policies")),
+                row.getString("best_score"),
                 row.getObject("as_of", LocalDate.class),
                 row.getLong("seed"),
                 row.getInt("accounts"),
@@ -276,6 +290,8 @@ final class PlanStore {
                 row.getString("input_hash"),
                 row.getString("score"),
                 row.getString("remark"),
+                row.getString("bound"),
+                row.getBigDecimal("gap"),
                 busiest == null
                         ? null
                         : new Busiest(

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A plan's input as the text it is stored and hashed as: members in the records' order, whatever the service's JSON is. */
@@ -30,11 +31,27 @@ final class PlanText {
         }
     }
 
-    static String write(Map<String, Holders> holders) {
+    static String writeHolders(Map<String, Holders> holders) {
         try {
             return JSON.writeValueAsString(new TreeMap<>(holders));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("who holds what must be JSON", e);
+        }
+    }
+
+    static String writeVersions(SortedMap<String, Integer> versions) {
+        try {
+            return JSON.writeValueAsString(versions);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("versions must be JSON", e);
+        }
+    }
+
+    static SortedMap<String, Integer> readVersions(String text) {
+        try {
+            return JSON.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored plan's versions cannot be read", e);
         }
     }
 

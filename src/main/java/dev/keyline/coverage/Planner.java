@@ -4,6 +4,7 @@ import dev.keyline.coverage.assign.Worth;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +34,9 @@ public class Planner {
 
         /** Told several times a second what is best so far, where that has changed. */
         default void soFar(SoFar best) {}
+
+        /** Told every few seconds of the best so far, when there is a better one. */
+        default void best(Best best) {}
     }
 
     /**
@@ -49,10 +53,36 @@ public class Planner {
         }
     }
 
+    /**
+     * The best so far.
+     *
+     * @param score as in {@code 0hard/0medium/-1234soft}
+     * @param holders by account
+     */
+    public record Best(String score, Map<String, Holders> holders) {
+        static Best of(CoverageSolution solution) {
+            Map<String, String> sponsors = new HashMap<>();
+            for (SponsorSeat seat : solution.sponsorSeats()) {
+                if (seat.sponsor() != null) {
+                    sponsors.put(seat.account().id(), seat.holder().person().id());
+                }
+            }
+            Map<String, Holders> holders = new HashMap<>();
+            for (ManagerSeat seat : solution.managerSeats()) {
+                String account = seat.account().id();
+                String manager =
+                        seat.manager() == null ? null : seat.holder().person().id();
+                holders.put(account, new Holders(manager, sponsors.get(account)));
+            }
+            return new Best(String.valueOf(solution.score()), holders);
+        }
+    }
+
     private static final String CONFIGURATION = "planning/coverage-solver.xml";
     private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(5);
     private static final Duration LEAST = Duration.ofMillis(100);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(2);
 
     /**
      * Fills the seats as well as it can until the input's limits end it.
@@ -91,6 +121,7 @@ public class Planner {
         private final PlanInput input;
         private final Map<String, Holders> startWith;
         private final AtomicReference<@Nullable SoFar> soFar = new AtomicReference<>();
+        private final AtomicReference<@Nullable CoverageSolution> better = new AtomicReference<>();
         private volatile boolean ended;
         private volatile @Nullable Solver<CoverageSolution> solver;
 
@@ -103,7 +134,7 @@ public class Planner {
             try {
                 CoverageProblem problem = new CoverageProblem(input);
                 Seeding.Seed seed = new Seeding(problem, startWith, this::seeded, () -> ended).run();
-                solved.complete(new Outcome(problem, searched(seed), seed.bound()).plan());
+                solved.complete(new Outcome(problem, searched(seed), seed).plan());
             } catch (Throwable e) {
                 solved.completeExceptionally(e);
             }
@@ -119,6 +150,7 @@ public class Planner {
                             configuration(input, left(), seed.bound()))
                     .buildSolver();
             search.addEventListener(event -> {
+                better.set(event.getNewBestSolution());
                 if (event.getNewBestScore() instanceof HardMediumSoftLongScore score) {
                     soFar.set(SoFar.of(score, seed.bound()));
                 }
@@ -145,6 +177,7 @@ public class Planner {
         }
 
         SolvedPlan await(CompletableFuture<SolvedPlan> solved, Watch watch) throws InterruptedException {
+            long told = start;
             while (true) {
                 try {
                     return solved.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -154,6 +187,13 @@ public class Planner {
                     SoFar best = soFar.getAndSet(null);
                     if (best != null) {
                         watch.soFar(best);
+                    }
+                    if (System.nanoTime() - told >= TELL_EVERY.toNanos()) {
+                        told = System.nanoTime();
+                        CoverageSolution betterPlan = better.getAndSet(null);
+                        if (betterPlan != null) {
+                            watch.best(Best.of(betterPlan));
+                        }
                     }
                     if (watch.enough()) {
                         end();

@@ -24,6 +24,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +80,12 @@ public class PortfolioDemand implements DemandSource {
      */
     @Override
     public Book book(LocalDate asOf) {
-        if (reviews.latestFinished().isEmpty()) {
-            throw new ConflictException(
-                    "No review has finished yet, so no account has a tier to plan for: POST /reviews first.");
-        }
-        return jdbi.inTransaction(handle -> new Book(accounts(handle, asOf), people(handle, asOf), pins(handle, asOf)));
+        UUID review = reviews.latestFinished()
+                .orElseThrow(() -> new ConflictException(
+                        "No review has finished yet, so no account has a tier to plan for: POST /reviews first."));
+        SortedMap<String, Integer> policies = new TreeMap<>(reviews.get(review).versions());
+        return jdbi.inTransaction(
+                handle -> new Book(accounts(handle, asOf), people(handle, asOf), pins(handle, asOf), policies));
     }
 
     private static List<AccountDemand> accounts(Handle handle, LocalDate asOf) {

@@ -112,7 +112,7 @@ public class Drafts {
         if (policies.newest(policy).isEmpty()) {
             DraftDoor.requireName(policy);
         }
-        DraftDoor.refuse(edit.texts(), () -> vocabularyOf(author));
+        DraftDoor.refuse(edit.texts(), () -> vocabulary(author));
         return jdbi.inTransaction(handle -> {
             Draft before = DraftStore.lock(handle, policy, author).orElse(null);
             requireMatch(precondition, before);
@@ -125,7 +125,7 @@ public class Drafts {
      * bring one.
      */
     public List<PolicyText> complete(Draft draft) {
-        PolicyText vocabulary = vocabularyOf(draft.author());
+        PolicyText vocabulary = vocabulary(draft.author());
         String namespace = namespace(vocabulary);
         return draft.texts().stream().anyMatch(text -> namespace.equals(namespace(text)))
                 ? draft.texts()
@@ -136,7 +136,8 @@ public class Drafts {
         return DmnDocument.read(text.path(), text.text()).namespace();
     }
 
-    private PolicyText vocabularyOf(String author) {
+    /** The shared words that somebody works with: their draft of them, else those in force. */
+    public PolicyText vocabulary(String author) {
         return find(Policies.VOCABULARY, author)
                 .map(Draft::text)
                 .orElseGet(() ->

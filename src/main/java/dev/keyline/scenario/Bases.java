@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,10 +107,11 @@ public class Bases {
     private Base plan(UUID id, @Nullable LocalDate asOf) {
         Map<String, Holders> start = holders(plans.everyAssignment(id));
         PlanInput input = plans.input(id);
+        SortedMap<String, Integer> policies = plans.get(id).policies();
         return new Base(
                 id,
                 asOf == null ? input.asOf() : asOf,
-                () -> new Book(input.demand(), input.people(), pins(id, input)),
+                () -> new Book(input.demand(), input.people(), pins(id, input), policies),
                 input.limits(),
                 input.weights(),
                 input.approvedMoves(),

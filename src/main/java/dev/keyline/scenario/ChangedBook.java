@@ -53,7 +53,7 @@ public class ChangedBook {
         if (!errors.isEmpty()) {
             throw new BadInputException(errors);
         }
-        return new Book(demand, people, asked.pins());
+        return new Book(demand, people, asked.pins(), asked.policies());
     }
 
     private final class Edit<T> {

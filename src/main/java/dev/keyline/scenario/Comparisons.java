@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -144,8 +145,8 @@ public class Comparisons {
         return rows.stream().collect(Collectors.toMap(id, Function.identity()));
     }
 
-    private static TreeSet<String> ids(Map<String, ?> one, Map<String, ?> other) {
-        TreeSet<String> ids = new TreeSet<>(one.keySet());
+    private static Set<String> ids(Map<String, ?> one, Map<String, ?> other) {
+        Set<String> ids = new TreeSet<>(one.keySet());
         ids.addAll(other.keySet());
         return ids;
     }

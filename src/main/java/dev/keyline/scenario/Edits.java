@@ -64,7 +64,14 @@ public class Edits {
                     + String.join("; ", broken.subList(0, Math.min(NAMED, broken.size())))
                     + (broken.size() > NAMED ? "; and " + (broken.size() - NAMED) + " more." : "."));
         }
-        return new NewPlan(input, PlanOrigin.EDITED, plan, name, null, after);
+        return new NewPlan(
+                input,
+                PlanOrigin.EDITED,
+                plan,
+                name,
+                null,
+                after,
+                plans.get(plan).policies());
     }
 
     private static Map<String, Holders> edited(PlanInput input, Map<String, Holders> before, List<SeatEdit> edits) {
@@ -97,21 +104,21 @@ public class Edits {
         return after;
     }
 
-    /** As in "points-capacity: ann"; what an account and a person break together has both. */
-    static List<String> broken(Judgement judgement) {
+    private static List<String> broken(Judgement judgement) {
         List<String> broken = new ArrayList<>();
         for (ConstraintCost cost : judgement.constraints()) {
             if (cost.level() == ConstraintLevel.HARD) {
                 for (ConstraintCost.Match match : cost.matches()) {
-                    broken.add(cost.constraint() + ": " + who(match));
+                    broken.add(inWords(cost, match));
                 }
             }
         }
         return broken;
     }
 
-    private static String who(ConstraintCost.Match match) {
+    /** As in "points-capacity: ann"; what an account and a person break together has both. */
+    static String inWords(ConstraintCost cost, ConstraintCost.Match match) {
         String person = match.person() == null ? "nobody" : match.person();
-        return match.account() == null ? person : match.account() + " with " + person;
+        return cost.constraint() + ": " + (match.account() == null ? person : match.account() + " with " + person);
     }
 }

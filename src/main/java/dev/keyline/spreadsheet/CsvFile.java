@@ -5,13 +5,13 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.keyline.engine.table.TableText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Tables as CSV in UTF-8. A cell that a spreadsheet would take for a formula gets an apostrophe before it, which reading
@@ -25,12 +25,11 @@ final class CsvFile {
 
     private CsvFile() {}
 
-    static byte[] write(TableText table) {
+    static byte[] write(List<List<String>> lines) {
         StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
-        TableLayout.lines(table)
-                .forEach(line ->
-                        csv.writeRecord(line.stream().map(CsvFile::harmless).toList()));
+        lines.forEach(
+                line -> csv.writeRecord(line.stream().map(CsvFile::harmless).toList()));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -42,11 +41,11 @@ final class CsvFile {
         return !cell.isEmpty() && STARTS_FORMULA.indexOf(cell.charAt(0)) >= 0;
     }
 
-    static Grid read(byte[] file) {
+    static Grid read(byte[] file, Grid empty, String firstCell) {
         String text = decoded(file);
-        Grid grid = new Grid("");
+        Grid grid = empty.called("");
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .fieldSeparator(separator(text))
+                .fieldSeparator(separator(text, firstCell))
                 .skipEmptyLines(false)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -83,15 +82,13 @@ final class CsvFile {
     }
 
     /** What follows the first cell, whose text is known: a comma, or the semicolon or tab of other countries' spreadsheets. */
-    private static String separator(String text) {
+    private static String separator(String text, String firstCell) {
         String unquoted = text.startsWith("\"") ? text.substring(1).replaceFirst("\"", "") : text;
-        int at = TableLayout.FIRST_CELL.length();
-        if (unquoted.startsWith(TableLayout.FIRST_CELL)
-                && unquoted.length() > at
-                && ",;\t".indexOf(unquoted.charAt(at)) >= 0) {
+        int at = firstCell.length();
+        if (unquoted.startsWith(firstCell) && unquoted.length() > at && ",;\t".indexOf(unquoted.charAt(at)) >= 0) {
             return unquoted.substring(at, at + 1);
         }
         throw new UnreadableSheetException(
-                "must begin with the cell %s: start from an exported table".formatted(TableLayout.FIRST_CELL));
+                "must begin with the cell %s: start from an exported file".formatted(firstCell));
     }
 }

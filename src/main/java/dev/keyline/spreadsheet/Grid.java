@@ -12,11 +12,22 @@ final class Grid {
     private static final int LETTERS = 26;
 
     private final String sheet;
+    private final int mostRows;
     private final SortedMap<Integer, SortedMap<Integer, Cell>> rows = new TreeMap<>();
 
     /** An empty one; a file without sheets has no name for it. */
-    Grid(String sheet) {
+    Grid(String sheet, int mostRows) {
         this.sheet = sheet;
+        this.mostRows = mostRows;
+    }
+
+    /** Another empty one, of another sheet. */
+    Grid called(String otherSheet) {
+        return new Grid(otherSheet, mostRows);
+    }
+
+    String sheet() {
+        return sheet;
     }
 
     /**
@@ -28,8 +39,9 @@ final class Grid {
         if (cell.isBlank()) {
             return;
         }
-        if (row > MOST_ROWS) {
-            throw new UnreadableSheetException("has a cell in row %d; a table has at most 20,000 rows".formatted(row));
+        if (row > mostRows) {
+            throw new UnreadableSheetException(
+                    "has a cell in row %d; at most %,d rows are read".formatted(row, mostRows));
         }
         if (column >= MOST_COLUMNS) {
             throw new UnreadableSheetException(

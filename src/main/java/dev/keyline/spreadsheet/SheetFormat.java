@@ -3,6 +3,8 @@ package dev.keyline.spreadsheet;
 import dev.keyline.engine.table.ModelTypes;
 import dev.keyline.engine.table.TableText;
 import dev.keyline.http.BadInputException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -15,19 +17,31 @@ public enum SheetFormat {
         }
 
         @Override
-        Grid grid(byte[] file, String sheet) {
-            return XlsxReader.read(file, sheet);
+        public byte[] write(Listing listing) {
+            return XlsxWriter.write(listing);
+        }
+
+        @Override
+        Grid grid(byte[] file, Grid empty, String firstCell) {
+            return XlsxReader.read(file, empty);
         }
     },
     CSV("text/csv") {
         @Override
         public byte[] write(TableText table) {
-            return CsvFile.write(table);
+            return CsvFile.write(TableLayout.lines(table));
         }
 
         @Override
-        Grid grid(byte[] file, String sheet) {
-            return CsvFile.read(file);
+        public byte[] write(Listing listing) {
+            List<List<String>> lines = new ArrayList<>(List.of(listing.columns()));
+            lines.addAll(listing.rows());
+            return CsvFile.write(lines);
+        }
+
+        @Override
+        Grid grid(byte[] file, Grid empty, String firstCell) {
+            return CsvFile.read(file, empty, firstCell);
         }
     };
 
@@ -52,6 +66,9 @@ public enum SheetFormat {
     /** A table as a file of this format; no cell of it is ever taken for a formula. */
     public abstract byte[] write(TableText table);
 
+    /** A list as a file of this format. */
+    public abstract byte[] write(Listing listing);
+
     /**
      * A table with the rows that a file has in their place. Rows without an id get one that is new to the model.
      *
@@ -66,11 +83,18 @@ public enum SheetFormat {
             throw new FileTooLargeException(file.length, MOST_BYTES);
         }
         try {
-            return RowReader.read(grid(file, XlsxWriter.sheetName(table)), table, elsewhere, types);
+            Grid empty = new Grid(XlsxWriter.sheetName(table), Grid.MOST_ROWS);
+            return RowReader.read(grid(file, empty, TableLayout.FIRST_CELL), table, elsewhere, types);
         } catch (UnreadableSheetException e) {
             throw new BadInputException("", String.valueOf(e.getMessage()));
         }
     }
 
-    abstract Grid grid(byte[] file, String sheet);
+    /**
+     * The cells of a file.
+     *
+     * @param empty what they are put into; it has the name of the sheet that is wanted
+     * @param firstCell what the first cell holds
+     */
+    abstract Grid grid(byte[] file, Grid empty, String firstCell);
 }

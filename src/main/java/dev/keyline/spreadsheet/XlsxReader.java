@@ -24,17 +24,18 @@ final class XlsxReader {
     private final CellNumbers numbers;
     private final Grid grid;
 
-    private XlsxReader(XlsxParts parts, String sheet) {
+    private XlsxReader(XlsxParts parts, Grid grid) {
         this.numbers = new CellNumbers(parts);
-        this.grid = new Grid(sheet);
+        this.grid = grid;
     }
 
     /**
      * The cells of a sheet.
      *
-     * @param wanted its name; when the workbook has none of it, its first sheet is read
+     * @param empty what they are put into; when the workbook has no sheet of its name, its first sheet is read
      */
-    static Grid read(byte[] file, String wanted) {
+    static Grid read(byte[] file, Grid empty) {
+        String wanted = empty.sheet();
         XlsxParts parts = XlsxParts.unpack(file);
         if (parts.mentions("[Content_Types].xml", "macroEnabled")) {
             throw new UnreadableSheetException("may have macros: save it as .xlsx");
@@ -43,7 +44,7 @@ final class XlsxReader {
         String name = sheets.containsKey(wanted)
                 ? wanted
                 : sheets.keySet().stream().findFirst().orElseThrow(() -> new UnreadableSheetException("has no sheet"));
-        XlsxReader reader = new XlsxReader(parts, name);
+        XlsxReader reader = new XlsxReader(parts, empty.called(name));
         parts.find("xl/sharedStrings.xml").ifPresent(reader::readShared);
         reader.readSheet(parts.get(target(parts, Objects.requireNonNull(sheets.get(name)))));
         return reader.grid;

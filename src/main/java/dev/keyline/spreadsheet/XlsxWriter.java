@@ -78,16 +78,28 @@ final class XlsxWriter {
     /** Each text once, by its number: programs that edit a cell expect its text here. */
     private final Map<String, Integer> shared = new LinkedHashMap<>();
 
-    private XlsxWriter(List<List<String>> lines) {
+    private final int headerRows;
+
+    private XlsxWriter(List<List<String>> lines, int headerRows) {
         this.lines = lines;
+        this.headerRows = headerRows;
     }
 
     static byte[] write(TableText table) {
-        XlsxWriter writer = new XlsxWriter(TableLayout.lines(table));
+        return write(sheetName(table), new XlsxWriter(TableLayout.lines(table), TableLayout.HEADER_ROWS));
+    }
+
+    static byte[] write(Listing listing) {
+        List<List<String>> lines = new ArrayList<>(List.of(listing.columns()));
+        lines.addAll(listing.rows());
+        return write(sheetName(listing.name()), new XlsxWriter(lines, 1));
+    }
+
+    private static byte[] write(String sheet, XlsxWriter writer) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", CONTENT_TYPES);
         parts.put("_rels/.rels", RELATIONS);
-        parts.put("xl/workbook.xml", workbook(sheetName(table)));
+        parts.put("xl/workbook.xml", workbook(sheet));
         parts.put("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS);
         parts.put("xl/styles.xml", STYLES);
         parts.put("xl/worksheets/sheet1.xml", writer.sheet());
@@ -108,7 +120,11 @@ final class XlsxWriter {
 
     /** The table's id, as far as a sheet may be named like it. */
     static String sheetName(TableText table) {
-        String name = table.id().replaceAll("[\\[\\]:*?/\\\\']", "-");
+        return sheetName(table.id());
+    }
+
+    private static String sheetName(String called) {
+        String name = called.replaceAll("[\\[\\]:*?/\\\\']", "-");
         return name.isEmpty() ? "Sheet1" : name.substring(0, Math.min(name.length(), LONGEST_SHEET_NAME));
     }
 
@@ -155,7 +171,7 @@ final class XlsxWriter {
                 List<String> cells = lines.get(line);
                 for (int column = 0; column < cells.size(); column++) {
                     String address = Grid.letters(column) + (line + 1);
-                    writeCell(xml, address, cells.get(column), line < TableLayout.HEADER_ROWS ? HEADER : FEEL);
+                    writeCell(xml, address, cells.get(column), line < headerRows ? HEADER : FEEL);
                 }
                 xml.writeEndElement();
             }
@@ -163,14 +179,14 @@ final class XlsxWriter {
         });
     }
 
-    private static void writeFrozenHeader(XMLStreamWriter xml) throws XMLStreamException {
+    private void writeFrozenHeader(XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("sheetViews");
         xml.writeStartElement("sheetView");
         xml.writeAttribute("workbookViewId", "0");
         xml.writeEmptyElement("pane");
         xml.writeAttribute("xSplit", "1");
-        xml.writeAttribute("ySplit", Integer.toString(TableLayout.HEADER_ROWS));
-        xml.writeAttribute("topLeftCell", "B" + (TableLayout.HEADER_ROWS + 1));
+        xml.writeAttribute("ySplit", Integer.toString(headerRows));
+        xml.writeAttribute("topLeftCell", "B" + (headerRows + 1));
         xml.writeAttribute("activePane", "bottomRight");
         xml.writeAttribute("state", "frozen");
         xml.writeEndElement();

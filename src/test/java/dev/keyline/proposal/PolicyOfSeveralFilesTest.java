@@ -82,7 +82,6 @@ class PolicyOfSeveralFilesTest {
         String at = REACH + "/versions/" + version;
 
         analyst()
-                .accept("application/json")
                 .get(at)
                 .then()
                 .body("file", equalTo("dmn/growth/partner-reach.dmn"), "imports", hasItem(SIZES));

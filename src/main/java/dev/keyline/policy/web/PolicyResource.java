@@ -19,9 +19,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,6 +43,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/policies")
 @Tag(name = "Policies", description = "What is in force, what it asks for, and the text of every version.")
 class PolicyResource {
+    /** What a version is given as: first of all, as to a caller who names none, who made it. */
+    private static final List<Variant> FORMS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE,
+                    MediaType.APPLICATION_XML_TYPE,
+                    MediaType.TEXT_PLAIN_TYPE,
+                    new MediaType("text", "yaml"))
+            .build();
+
     private final Policies policies;
     private final PolicyViews views;
     private final Clock clock;
@@ -172,6 +183,7 @@ class PolicyResource {
 
     @GET
     @Path("/{policy}/versions/{version}")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_PLAIN, "text/yaml"})
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(
             operationId = "getPolicyVersion",
@@ -181,25 +193,28 @@ class PolicyResource {
     @APIResponse(
             responseCode = "200",
             description = "The version.",
-            content = @Content(schema = @Schema(implementation = VersionView.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = VersionView.class)),
+                @Content(mediaType = MediaType.APPLICATION_XML),
+                @Content(mediaType = MediaType.TEXT_PLAIN)
+            })
     @APIResponse(responseCode = "404", description = "No such version.")
-    public VersionView version(
+    public Response version(
             @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String name,
-            @Parameter(description = "The version's number.") @PathParam("version") int version) {
-        return policies.heads(name).stream()
+            @Parameter(description = "The version's number.") @PathParam("version") int version,
+            @Context Request request) {
+        Variant asked = request.selectVariant(FORMS);
+        if (asked != null && !asked.getMediaType().equals(MediaType.APPLICATION_JSON_TYPE)) {
+            return text(name, version, null);
+        }
+        VersionView view = policies.heads(name).stream()
                 .filter(head -> head.number() == version)
                 .map(head -> VersionView.of(head, policies.periods(name)))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("version of policy " + name, Integer.toString(version)));
-    }
-
-    @GET
-    @Path("/{policy}/versions/{version}")
-    @Produces({MediaType.APPLICATION_XML, MediaType.TEXT_PLAIN, "text/yaml"})
-    @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
-    @Operation(operationId = "getPolicyVersion", summary = "A version of a policy")
-    public Response file(@PathParam("policy") String name, @PathParam("version") int version) {
-        return text(name, version, null);
+        return Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET

@@ -2,6 +2,7 @@ package dev.keyline.policycase.web;
 
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.RejectedTextException;
+import dev.keyline.facts.BadCatalogueException;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.policy.CyclicPoliciesException;
 import dev.keyline.policy.Draft;
@@ -12,8 +13,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What a caller's cases are read against: what is in force, with the caller's own draft of the policy in its place. */
+/**
+ * What a caller's cases are read against: what is in force, with the caller's own drafts of the policy, of the facts and
+ * of their catalogue in place.
+ */
 @Singleton
 class CallersSet {
     private final Policies policies;
@@ -54,15 +59,15 @@ class CallersSet {
         return new Rehearsed(draft, with(draft));
     }
 
-    /** The shared words that drafts are read with. */
-    PolicyText vocabulary() {
-        return policies.inForce(Policies.VOCABULARY).orElseThrow().asText();
-    }
-
     private PolicySet with(Draft draft) {
+        List<PolicyText> texts = Stream.of(draft.policy(), Policies.VOCABULARY, Policies.CATALOGUE)
+                .distinct()
+                .flatMap(name -> drafts.find(name, draft.author()).stream())
+                .map(Draft::text)
+                .toList();
         try {
-            return policies.with(inForce(), List.of(draft.text()));
-        } catch (CyclicPoliciesException e) {
+            return policies.with(inForce(), texts);
+        } catch (CyclicPoliciesException | BadCatalogueException e) {
             throw new RejectedTextException(draft.text().path(), List.of(String.valueOf(e.getMessage())));
         }
     }

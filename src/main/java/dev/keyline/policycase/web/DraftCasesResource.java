@@ -1,6 +1,7 @@
 package dev.keyline.policycase.web;
 
 import dev.keyline.access.Role;
+import dev.keyline.policy.Drafts;
 import dev.keyline.policycase.CaseRun;
 import dev.keyline.policycase.CaseRuns;
 import dev.keyline.policycase.CaseSuggestions;
@@ -29,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 class DraftCasesResource {
     private final CaseRuns runs;
     private final CaseSuggestions suggestions;
+    private final Drafts drafts;
     private final CallersSet sets;
     private final SecurityIdentity caller;
 
     @Inject
-    DraftCasesResource(CaseRuns runs, CaseSuggestions suggestions, CallersSet sets, SecurityIdentity caller) {
+    DraftCasesResource(CaseRuns runs, CaseSuggestions suggestions, Drafts drafts, CallersSet sets, SecurityIdentity caller) {
         this.runs = runs;
         this.suggestions = suggestions;
+        this.drafts = drafts;
         this.sets = sets;
         this.caller = caller;
     }
@@ -90,6 +93,6 @@ class DraftCasesResource {
         CallersSet.Rehearsed rehearsed = sets.draft(caller.getPrincipal().getName(), policy);
         return SuggestedCases.of(
                 rehearsed.draft().revision(),
-                suggestions.of(rehearsed.set(), rehearsed.draft().text(), sets.vocabulary(), table));
+                suggestions.of(rehearsed.set(), rehearsed.draft().text(), drafts.vocabulary(rehearsed.draft().author()), table));
     }
 }

@@ -103,7 +103,8 @@ record PlanRequest(
 
         @Schema(
                 description =
-                        "More of the same as the text of a CSV with the columns account, person and any of fit, cost, load.",
+                        "More of the same as the text of a CSV with the columns account, person and any of fit, cost,"
+                                + " load.",
                 nullable = true)
         @Nullable
         String pairingsCsv,
@@ -128,26 +129,33 @@ record PlanRequest(
         if (name != null && name.length() > LONGEST_NAME) {
             throw new BadInputException("/name", "must have at most " + LONGEST_NAME + " characters");
         }
+        Book book = book(base, changed);
         List<Pairing> listed = pairings == null ? base.pairings() : pairings;
         PairingsCsv csv = pairingsCsv == null ? null : PairingsCsv.read("/pairingsCsv", pairingsCsv);
-        PlanInput input = input(base, changed, csv == null ? listed : csv.after(listed));
+        PlanInput input = input(base, book, csv == null ? listed : csv.after(listed));
         if (csv != null) {
             List<InputError> errors = csv.byLine(InputCheck.errors(input), listed.size());
             if (!errors.isEmpty()) {
                 throw new BadInputException(errors);
             }
         }
-        return new NewPlan(input, PlanOrigin.SOLVED, base.plan(), name, null, base.start());
+        return new NewPlan(input, PlanOrigin.SOLVED, base.plan(), name, null, base.start(), book.policies());
     }
 
-    private PlanInput input(Base base, BiFunction<Book, @Nullable Changes, Book> changed, List<Pairing> known) {
+    private Book book(Base base, BiFunction<Book, @Nullable Changes, Book> changed) {
         Book present = demand == null || people == null ? base.book().get() : new Book(demand, people, List.of());
-        Book book = changed.apply(
-                new Book(
-                        demand == null ? present.demand() : demand,
-                        people == null ? present.people() : people,
-                        present.pins()),
+        return changed.apply(
+                demand == null
+                        ? new Book(
+                                present.demand(),
+                                people == null ? present.people() : people,
+                                present.pins(),
+                                present.policies())
+                        : new Book(demand, people == null ? present.people() : people, present.pins()),
                 changes);
+    }
+
+    private PlanInput input(Base base, Book book, List<Pairing> known) {
         SortedMap<String, Integer> percent = new TreeMap<>(base.weights());
         percent.putAll(weights == null ? Map.of() : weights);
         return new PlanInput(

@@ -1,0 +1,89 @@
+package dev.keyline.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyline.job.Asked;
+import dev.keyline.job.JobRun;
+import dev.keyline.job.JobState;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+
+/** A plan whose service was killed while it was solved. */
+@QuarkusTest
+class ResumedPlanTest {
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    PlanJob job;
+
+    @Test
+    void a_running_plan_shows_its_best_so_far_and_goes_on_from_it() throws Exception {
+        UUID id = submit(Books.running(Books.generated(300, 20, 4, 3), 7, LONG, Long.MAX_VALUE));
+        String best = plans.events(id)
+                .map(Plan::best)
+                .filter(Objects::nonNull)
+                .toUni()
+                .await()
+                .atMost(Duration.ofMinutes(2));
+        plans.cancel(id);
+        assertThat(ended(id).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(plans.get(id).best()).isNull();
+
+        job.run(stoppedAtOnce(id)); // as a replica that takes it up does
+
+        String resumed = jdbi.withHandle(
+                handle -> PlanStore.find(handle, id).orElseThrow().score());
+        assertThat(HardMediumSoftLongScore.parseScore(Objects.requireNonNull(resumed)))
+                .isGreaterThanOrEqualTo(HardMediumSoftLongScore.parseScore(best));
+    }
+
+    @Test
+    void the_same_input_seed_and_score_limit_make_the_same_plan() {
+        PlanInput input = Books.running(Books.generated(60, 8, 4, 3), 7, LONG, 2_000L);
+        Plan one = ended(submit(input));
+        Plan other = ended(submit(input));
+
+        assertThat(other.score()).isEqualTo(one.score());
+        assertThat(other.inputHash()).isEqualTo(one.inputHash());
+        assertThat(plans.everyAssignment(other.id())).isEqualTo(plans.everyAssignment(one.id()));
+    }
+
+    private static JobRun stoppedAtOnce(UUID id) {
+        return new JobRun() {
+            @Override
+            public UUID id() {
+                return id;
+            }
+
+            @Override
+            public void progress(double fraction) {}
+
+            @Override
+            public Asked asked() {
+                return Asked.STOP;
+            }
+        };
+    }
+
+    private UUID submit(PlanInput input) {
+        UUID id = jdbi.inTransaction(handle -> plans.submit(handle, input, "test"));
+        plans.begin();
+        return id;
+    }
+
+    private Plan ended(UUID id) {
+        return plans.events(id).collect().last().await().atMost(Duration.ofMinutes(3));
+    }
+}
