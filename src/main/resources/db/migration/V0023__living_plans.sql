@@ -8,7 +8,9 @@ alter table plan
   add column parent   uuid references plan (id),                         -- the plan it was made from
   add column remark   text,                                              -- what a limit on changes costs
   add column policies jsonb not null default '{}',                       -- versions that say what its accounts ask for
-  add column best_score text,                                            -- while it runs
+  add column best_score text,                                            -- while it runs, and the next two
+  add column best_bound text,
+  add column best_gap   numeric,
   add column start    jsonb;                                             -- what the solver begins with, then its best so far
 
 -- Seats that people have locked: kept by every plan that is made from this one.

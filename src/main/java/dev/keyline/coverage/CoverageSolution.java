@@ -1,6 +1,8 @@
 package dev.keyline.coverage;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.domain.constraintweight.ConstraintConfigurationProvider;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
@@ -50,6 +52,24 @@ class CoverageSolution {
 
     List<SponsorSeat> sponsorSeats() {
         return sponsorSeats;
+    }
+
+    /** Who has each account, by its id. */
+    Map<String, Holders> holders() {
+        Map<String, String> sponsors = new HashMap<>();
+        for (SponsorSeat seat : sponsorSeats) {
+            if (seat.sponsor() != null) {
+                sponsors.put(seat.account().id(), seat.holder().person().id());
+            }
+        }
+        Map<String, Holders> holders = new HashMap<>();
+        for (ManagerSeat seat : managerSeats) {
+            String account = seat.account().id();
+            String manager =
+                    seat.manager() == null ? null : seat.holder().person().id();
+            holders.put(account, new Holders(manager, sponsors.get(account)));
+        }
+        return holders;
     }
 
     CoverageWeights weights() {

@@ -74,11 +74,9 @@ public record Plan(
         String score,
 
         @Schema(
-                description =
-                        "The best score so far, a few seconds old; null before there is one, and when it has ended.",
+                description = "How good it is so far, a moment old; null before that is known, and when it has ended.",
                 nullable = true)
-        @Nullable
-        String best,
+        Planner.@Nullable SoFar best,
 
         @Schema(
                 description = "A score that no plan from this input betters; proved. Its soft part holds among the plans"

@@ -61,8 +61,13 @@ class PlanJob implements JobHandler {
             }
 
             @Override
-            public void best(Planner.Best best) {
-                jdbi.useHandle(handle -> PlanMarks.best(handle, run.id(), best));
+            public void soFar(Planner.SoFar best) {
+                jdbi.useHandle(handle -> PlanMarks.soFar(handle, run.id(), best));
+            }
+
+            @Override
+            public void best(Map<String, Holders> holders) {
+                jdbi.useHandle(handle -> PlanMarks.best(handle, run.id(), holders));
             }
         };
     }

@@ -51,11 +51,22 @@ final class PlanMarks {
                 .orElse(Map.of());
     }
 
-    /** Keeps the best so far, for whoever watches, and for the solver after a restart. */
-    static void best(Handle handle, UUID id, Planner.Best best) {
-        one(handle.createUpdate("update plan set best_score = :score, start = :start::jsonb where id = :id")
-                .bind("score", best.score())
-                .bind("start", PlanText.writeHolders(best.holders()))
+    /** Keeps how good the plan is so far, for whoever watches. */
+    static void soFar(Handle handle, UUID id, Planner.SoFar soFar) {
+        one(handle.createUpdate("""
+                        update plan set best_score = :score, best_bound = :bound, best_gap = :gap where id = :id
+                        """)
+                .bind("score", soFar.score())
+                .bind("bound", soFar.bound())
+                .bind("gap", soFar.gap())
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Keeps the best so far for the solver after a restart. */
+    static void best(Handle handle, UUID id, Map<String, Holders> holders) {
+        one(handle.createUpdate("update plan set start = :start::jsonb where id = :id")
+                .bind("start", PlanText.writeHolders(holders))
                 .bind("id", id)
                 .execute());
     }

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code plan}, {@code plan_assignment} and {@code plan_load}. */
+/** The tables {@code plan} and {@code plan_assignment}. */
 final class PlanStore {
     /** A plan's own row, without its large input. */
     record Row(
@@ -30,7 +30,7 @@ final class PlanStore {
             PlanOrigin origin,
             @Nullable UUID parent,
             SortedMap<String, Integer> policies,
-            @Nullable String best,
+            Planner.@Nullable SoFar best,
             LocalDate asOf,
             long seed,
             int accounts,
@@ -44,9 +44,9 @@ final class PlanStore {
             @Nullable Busiest busiest) {}
 
     private static final String ROW = """
-            select id, name, note, revision, origin, parent, policies, best_score, as_of, seed, accounts,
-                   input ->> 'timeLimit' as time_limit, (input ->> 'scoreLimit')::bigint as score_limit, input_hash,
-                   score, remark, bound, gap,
+            select id, name, note, revision, origin, parent, policies, best_score, best_bound, best_gap, as_of, seed,
+                   accounts, input ->> 'timeLimit' as time_limit, (input ->> 'scoreLimit')::bigint as score_limit,
+                   input_hash, score, remark, bound, gap,
                    busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
             from plan
             """;
@@ -167,35 +167,12 @@ final class PlanStore {
         return holders;
     }
 
-    static List<Load> loads(Handle handle, UUID id, int after, int limit) {
-        return handle.createQuery("""
-                        select * from plan_load
-                        where plan_id = :id and position > :after
-                        order by position limit :limit
-                        """)
-                .bind("id", id)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> new Load(
-                        row.getInt("position"),
-                        new PersonRef(row.getString("person_id"), row.getString("person_name")),
-                        PersonKind.of(row.getString("kind")),
-                        row.getInt("accounts"),
-                        row.getObject("account_limit", Integer.class),
-                        row.getInt("tier1_accounts"),
-                        new Points(row.getBigDecimal("load")),
-                        new Points(row.getBigDecimal("capacity")),
-                        row.getBigDecimal("annual_revenue"),
-                        row.getBigDecimal("another_saves")))
-                .list();
-    }
 
     /** Writes what the solver made, over what an earlier run may have written just before it was killed. */
     static void solved(Handle handle, UUID id, SolvedPlan solved, Instant now) {
         handle.execute("delete from plan_assignment where plan_id = ?", id);
-        handle.execute("delete from plan_load where plan_id = ?", id);
         insertAssignments(handle, id, solved.assignments());
-        insertLoads(handle, id, solved.loads());
+        PlanLoads.insert(handle, id, solved.loads());
         Busiest busiest = solved.busiest();
         one(handle.createUpdate("""
                         update plan
@@ -245,31 +222,6 @@ final class PlanStore {
         batch.execute();
     }
 
-    private static void insertLoads(Handle handle, UUID id, List<Load> loads) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into plan_load (plan_id, position, person_id, person_name, kind, accounts, account_limit,
-                    tier1_accounts, load, capacity, annual_revenue,
-                    another_saves)
-                values (:id, :position, :person, :name, :kind, :accounts, :limit, :tier1, :load, :capacity, :revenue,
-                    :another)
-                """);
-        for (Load load : loads) {
-            batch.bind("id", id)
-                    .bind("position", load.position())
-                    .bind("person", load.person().id())
-                    .bind("name", load.person().name())
-                    .bind("kind", load.kind().words())
-                    .bind("accounts", load.accounts())
-                    .bind("limit", load.accountLimit())
-                    .bind("tier1", load.tier1Accounts())
-                    .bind("load", load.load().value())
-                    .bind("capacity", load.capacity().value())
-                    .bind("revenue", load.annualRevenue())
-                    .bind("another", load.anotherSaves())
-                    .add();
-        }
-        batch.execute();
-    }
 
     private static Row row(ResultSet row) throws SQLException {
         PersonRef busiest = person(row, "busiest");
@@ -281,7 +233,7 @@ final class PlanStore {
                 PlanOrigin.named(row.getString("origin")),
                 row.getObject("parent", UUID.class),
                 PlanText.readVersions(row.getString("policies")),
-                row.getString("best_score"),
+                soFar(row),
                 row.getObject("as_of", LocalDate.class),
                 row.getLong("seed"),
                 row.getInt("accounts"),
@@ -299,6 +251,13 @@ final class PlanStore {
                                 row.getBigDecimal("busiest_utilisation"),
                                 row.getBigDecimal("busiest_bound"),
                                 row.getBigDecimal("busiest_gap")));
+    }
+
+    private static Planner.@Nullable SoFar soFar(ResultSet row) throws SQLException {
+        String score = row.getString("best_score");
+        return score == null
+                ? null
+                : new Planner.SoFar(score, row.getString("best_bound"), row.getBigDecimal("best_gap"));
     }
 
     private static @Nullable PersonRef person(ResultSet row, String what) throws SQLException {

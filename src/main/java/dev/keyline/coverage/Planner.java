@@ -4,13 +4,14 @@ import dev.keyline.coverage.assign.Worth;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.solver.Solver;
@@ -35,46 +36,33 @@ public class Planner {
         /** Told several times a second what is best so far, where that has changed. */
         default void soFar(SoFar best) {}
 
-        /** Told every few seconds of the best so far, when there is a better one. */
-        default void best(Best best) {}
+        /** Told every few seconds who has the accounts in the best plan so far, where it has changed. */
+        default void best(Map<String, Holders> holders) {}
     }
 
     /**
-     * How good a plan under way is.
+     * How good a plan under way is; {@link Plan} shows it.
      *
      * @param score as in {@code 0hard/0medium/-1234soft}
      * @param bound no plan does better than this score; proved
      * @param gap as of {@link SolvedPlan}
      */
+    @Schema(name = "PlanSoFar", description = "How good a plan under way is.")
     public record SoFar(
-            String score, String bound, @Nullable BigDecimal gap) {
+            @Schema(description = "As `score` of the plan.") String score,
+
+            @Schema(description = "No plan does better than this score; proved.")
+            String bound,
+
+            @Schema(
+                    description =
+                            "How far from the bound it may be: 0.004 for 0.4 %, of the soft score; null while more"
+                                    + " could be covered than is.",
+                    nullable = true)
+            @Nullable
+            BigDecimal gap) {
         private static SoFar of(HardMediumSoftLongScore score, Bound bound) {
             return new SoFar(score.toString(), bound.score().toString(), bound.gap(score));
-        }
-    }
-
-    /**
-     * The best so far.
-     *
-     * @param score as in {@code 0hard/0medium/-1234soft}
-     * @param holders by account
-     */
-    public record Best(String score, Map<String, Holders> holders) {
-        static Best of(CoverageSolution solution) {
-            Map<String, String> sponsors = new HashMap<>();
-            for (SponsorSeat seat : solution.sponsorSeats()) {
-                if (seat.sponsor() != null) {
-                    sponsors.put(seat.account().id(), seat.holder().person().id());
-                }
-            }
-            Map<String, Holders> holders = new HashMap<>();
-            for (ManagerSeat seat : solution.managerSeats()) {
-                String account = seat.account().id();
-                String manager =
-                        seat.manager() == null ? null : seat.holder().person().id();
-                holders.put(account, new Holders(manager, sponsors.get(account)));
-            }
-            return new Best(String.valueOf(solution.score()), holders);
         }
     }
 
@@ -121,7 +109,8 @@ public class Planner {
         private final PlanInput input;
         private final Map<String, Holders> startWith;
         private final AtomicReference<@Nullable SoFar> soFar = new AtomicReference<>();
-        private final AtomicReference<@Nullable CoverageSolution> better = new AtomicReference<>();
+        private final AtomicReference<@Nullable Supplier<Map<String, Holders>>> best = new AtomicReference<>();
+        private long toldAt = start;
         private volatile boolean ended;
         private volatile @Nullable Solver<CoverageSolution> solver;
 
@@ -146,13 +135,15 @@ public class Planner {
         }
 
         private CoverageSolution searched(Seeding.Seed seed) {
+            Map<String, Holders> seeded = seed.solution().holders(); // now: the solver goes on with the same objects
+            best.set(() -> seeded);
             Solver<CoverageSolution> search = SolverFactory.<CoverageSolution>create(
                             configuration(input, left(), seed.bound()))
                     .buildSolver();
             search.addEventListener(event -> {
-                better.set(event.getNewBestSolution());
                 if (event.getNewBestScore() instanceof HardMediumSoftLongScore score) {
                     soFar.set(SoFar.of(score, seed.bound()));
+                    best.set(event.getNewBestSolution()::holders);
                 }
             });
             solver = search;
@@ -176,25 +167,28 @@ public class Planner {
             }
         }
 
+        private void tell(Watch watch) {
+            SoFar score = soFar.getAndSet(null);
+            if (score != null) {
+                watch.soFar(score);
+            }
+            if (System.nanoTime() - toldAt >= TELL_EVERY.toNanos()) {
+                toldAt = System.nanoTime();
+                Supplier<Map<String, Holders>> found = best.getAndSet(null);
+                if (found != null) {
+                    watch.best(found.get());
+                }
+            }
+        }
+
         SolvedPlan await(CompletableFuture<SolvedPlan> solved, Watch watch) throws InterruptedException {
-            long told = start;
             while (true) {
                 try {
                     return solved.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException stillRunning) {
                     long limit = input.timeLimit().toNanos();
                     watch.progress(Math.min(1, (System.nanoTime() - start) / (double) limit));
-                    SoFar best = soFar.getAndSet(null);
-                    if (best != null) {
-                        watch.soFar(best);
-                    }
-                    if (System.nanoTime() - told >= TELL_EVERY.toNanos()) {
-                        told = System.nanoTime();
-                        CoverageSolution betterPlan = better.getAndSet(null);
-                        if (betterPlan != null) {
-                            watch.best(Best.of(betterPlan));
-                        }
-                    }
+                    tell(watch);
                     if (watch.enough()) {
                         end();
                     }

@@ -8,6 +8,7 @@ import dev.keyline.job.JobState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -30,19 +31,23 @@ class ResumedPlanTest {
 
     @Test
     void a_running_plan_shows_its_best_so_far_and_goes_on_from_it() throws Exception {
-        UUID id = submit(Books.running(Books.generated(300, 20, 4, 3), 7, LONG, Long.MAX_VALUE));
-        String best = plans.events(id)
-                .map(Plan::best)
-                .filter(Objects::nonNull)
+        UUID id = submit(Books.running(Books.generated(300, 20, 4, 3), 7, Duration.ofSeconds(10), null));
+        Plan halfway = plans.events(id)
+                .filter(plan -> plan.best() != null
+                        && !jdbi.withHandle(handle -> PlanMarks.start(handle, id))
+                                .isEmpty())
                 .toUni()
                 .await()
                 .atMost(Duration.ofMinutes(2));
+        Map<String, Holders> kept = jdbi.withHandle(handle -> PlanMarks.start(handle, id));
+        assertThat(Objects.requireNonNull(halfway.best()).bound()).startsWith("0hard/");
         plans.cancel(id);
         assertThat(ended(id).state()).isEqualTo(JobState.CANCELLED);
         assertThat(plans.get(id).best()).isNull();
 
         job.run(stoppedAtOnce(id)); // as a replica that takes it up does
 
+        String best = PlanJudge.judge(plans.input(id), kept).score();
         String resumed = jdbi.withHandle(
                 handle -> PlanStore.find(handle, id).orElseThrow().score());
         assertThat(HardMediumSoftLongScore.parseScore(Objects.requireNonNull(resumed)))

@@ -41,7 +41,11 @@ class PolicyReadingTest {
 
     @Test
     void lists_how_each_stands_page_by_page() {
-        analyst().contentType("application/xml").body("<definitions/>").put("/policies/partner-tier/draft").then()
+        analyst()
+                .contentType("application/xml")
+                .body("<definitions/>")
+                .put("/policies/partner-tier/draft")
+                .then()
                 .statusCode(201);
         List<String> names = new ArrayList<>();
         String cursor = null;
@@ -54,7 +58,9 @@ class PolicyReadingTest {
         } while (cursor != null);
 
         assertThat(names).doesNotHaveDuplicates().contains("account-tier", "early-warning", "facts", "partner-tier");
-        analyst().get("/policies?limit=1000").then()
+        analyst()
+                .get("/policies?limit=1000")
+                .then()
                 .body("items.policy", equalTo(names))
                 .body("items.find { it.policy == 'account-tier' }.state", equalTo("in-force"))
                 .body("items.find { it.policy == 'account-tier' }.topic", equalTo("tiering"))
@@ -68,7 +74,9 @@ class PolicyReadingTest {
 
     @Test
     void tells_a_policys_facts_rows_and_versions() {
-        analyst().get("/policies/engagement-model").then()
+        analyst()
+                .get("/policies/engagement-model")
+                .then()
                 .statusCode(200)
                 .body("policy.policy", equalTo("engagement-model"))
                 .body("facts.name", hasItems("tier", "lifecycleStage"))
@@ -81,23 +89,37 @@ class PolicyReadingTest {
 
     @Test
     void gives_a_version_as_json_and_as_a_file() {
-        analyst().get("/policies/engagement-model/versions/1").then()
+        analyst()
+                .get("/policies/engagement-model/versions/1")
+                .then()
                 .statusCode(200)
                 .contentType("application/json")
                 .body("version", equalTo(1), "author", equalTo("release"));
-        analyst().accept("application/xml").get("/policies/engagement-model/versions/1").then()
+        analyst()
+                .accept("application/xml")
+                .get("/policies/engagement-model/versions/1")
+                .then()
                 .statusCode(200)
                 .contentType("application/xml")
                 .header("Content-Disposition", containsString("engagement-model.dmn"));
-        assertThat(analyst().accept("text/plain").get("/policies/early-warning/versions/1").asString())
+        assertThat(analyst()
+                        .accept("text/plain")
+                        .get("/policies/early-warning/versions/1")
+                        .asString())
                 .isEqualTo(text("early-warning", 1))
                 .contains("rule");
-        analyst().accept("application/json").get("/policies/engagement-model/versions/9999").then().statusCode(404);
+        analyst()
+                .accept("application/json")
+                .get("/policies/engagement-model/versions/9999")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void says_what_was_in_force_at_an_instant() {
-        analyst().get("/policies/in-force?asOf=2026-03-03T00:00:00Z").then()
+        analyst()
+                .get("/policies/in-force?asOf=2026-03-03T00:00:00Z")
+                .then()
                 .statusCode(200)
                 .body("asOf", equalTo("2026-03-03T00:00:00Z"))
                 .body("versions.find { it.policy == 'account-tier' }.version", equalTo(1))
@@ -109,16 +131,23 @@ class PolicyReadingTest {
     @Test
     void gives_facts_that_each_policy_decides() {
         for (String policy : List.of("account-tier", "engagement-model", "account-health")) {
-            Map<String, Object> example = analyst().get("/policies/" + policy + "/example").jsonPath().getMap("$");
-            as("service").contentType("application/json").body(Map.of("facts", example)).post("/decisions/" + policy)
-                    .then().statusCode(201);
+            Map<String, Object> example =
+                    analyst().get("/policies/" + policy + "/example").jsonPath().getMap("$");
+            as("service")
+                    .contentType("application/json")
+                    .body(Map.of("facts", example))
+                    .post("/decisions/" + policy)
+                    .then()
+                    .statusCode(201);
         }
         analyst().get("/policies/no-such/example").then().statusCode(404);
     }
 
     @Test
     void describes_a_policys_facts_as_json_schema() {
-        analyst().get("/policies/account-tier/schema").then()
+        analyst()
+                .get("/policies/account-tier/schema")
+                .then()
                 .statusCode(200)
                 .body("type", equalTo("object"))
                 .body("properties.revenueScore.type", hasItem("number"))

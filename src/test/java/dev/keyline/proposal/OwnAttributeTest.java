@@ -93,7 +93,9 @@ class OwnAttributeTest {
         decided(Map.of("facts", Map.of("fleetSize", 120)))
                 .statusCode(201)
                 .body("outcome", equalTo("a person on site"), "rules.ruleId", hasItem("fleet-large"));
-        decided(Map.of("facts", Map.of("fleetSize", -1))).statusCode(400).body("errors.pointer", hasItem("/facts/fleetSize"));
+        decided(Map.of("facts", Map.of("fleetSize", -1)))
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/facts/fleetSize"));
         imported();
         decided(Map.of("account", "acme")).statusCode(201).body("outcome", equalTo("a person on site"));
         decided(Map.of("account", "bolt")).statusCode(201).body("outcome", equalTo("hotline"));

@@ -81,10 +81,7 @@ class PolicyOfSeveralFilesTest {
         int version = published(500);
         String at = REACH + "/versions/" + version;
 
-        analyst()
-                .get(at)
-                .then()
-                .body("file", equalTo("dmn/growth/partner-reach.dmn"), "imports", hasItem(SIZES));
+        analyst().get(at).then().body("file", equalTo("dmn/growth/partner-reach.dmn"), "imports", hasItem(SIZES));
         assertThat(analyst().get(at + "/text").asString()).isEqualTo(model("partner-reach"));
         assertThat(analyst().queryParam("file", SIZES).get(at + "/text").asString())
                 .isEqualTo(model("partner-sizes"));

@@ -194,9 +194,7 @@ class PolicyResource {
             responseCode = "200",
             description = "The version.",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = VersionView.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = VersionView.class)),
                 @Content(mediaType = MediaType.APPLICATION_XML),
                 @Content(mediaType = MediaType.TEXT_PLAIN)
             })

@@ -35,7 +35,8 @@ class DraftCasesResource {
     private final SecurityIdentity caller;
 
     @Inject
-    DraftCasesResource(CaseRuns runs, CaseSuggestions suggestions, Drafts drafts, CallersSet sets, SecurityIdentity caller) {
+    DraftCasesResource(
+            CaseRuns runs, CaseSuggestions suggestions, Drafts drafts, CallersSet sets, SecurityIdentity caller) {
         this.runs = runs;
         this.suggestions = suggestions;
         this.drafts = drafts;
@@ -93,6 +94,10 @@ class DraftCasesResource {
         CallersSet.Rehearsed rehearsed = sets.draft(caller.getPrincipal().getName(), policy);
         return SuggestedCases.of(
                 rehearsed.draft().revision(),
-                suggestions.of(rehearsed.set(), rehearsed.draft().text(), drafts.vocabulary(rehearsed.draft().author()), table));
+                suggestions.of(
+                        rehearsed.set(),
+                        rehearsed.draft().text(),
+                        drafts.vocabulary(rehearsed.draft().author()),
+                        table));
     }
 }
