@@ -1,5 +1,6 @@
 package dev.keyline.coverage;
 
+import dev.keyline.terms.Points;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -96,6 +97,28 @@ final class Candidate {
                 .annualRevenue()
                 .min(BigDecimal.valueOf(Long.MAX_VALUE))
                 .longValue();
+    }
+
+    /** Whether an account fits beside what this manager holds. */
+    boolean hasRoom(Holding held, ManagerSeat seat) {
+        return held.points() + seat.pointsWith(this) <= capacity()
+                && (!seat.tier1() || held.tier1() < tier1Limit())
+                && (seat.bookedRevenue() == 0 || held.revenue() + seat.bookedRevenue() <= revenueLimit());
+    }
+
+    /** What of this manager is used up, as in "Ann 110 of 110 points"; null when the account fits. */
+    @Nullable
+    String obstacle(Holding held, ManagerSeat seat) {
+        if (hasRoom(held, seat)) {
+            return null;
+        }
+        if (held.points() + seat.pointsWith(this) > capacity()) {
+            return "%s %s of %s points"
+                    .formatted(name(), Points.ofThousandths(held.points()), Points.ofThousandths(capacity()));
+        }
+        return seat.tier1() && held.tier1() >= tier1Limit()
+                ? "%s %d of %d Tier 1 accounts".formatted(name(), held.tier1(), tier1Limit())
+                : "%s %,d of %,d revenue a year".formatted(name(), held.revenue(), revenueLimit());
     }
 
     int sponsorLimit() {

@@ -24,9 +24,7 @@ record Capacity(long thousandths, boolean ramping, @Nullable String absence) {
         }
         LocalDate end = asOf.plusMonths(1);
         long days = ChronoUnit.DAYS.between(asOf, end);
-        long present = asOf.datesUntil(leaves != null && leaves.isBefore(end) ? leaves : end)
-                .filter(day -> person.leave().stream().noneMatch(leave -> leave.covers(day)))
-                .count();
+        long present = daysPresent(person, asOf, end);
         if (present == 0) {
             return none("is away for the whole month");
         }
@@ -41,7 +39,19 @@ record Capacity(long thousandths, boolean ramping, @Nullable String absence) {
         return new Capacity(capacity, ramp < 100, absence);
     }
 
-    private static int rampPercent(@Nullable LocalDate starts, Limits limits, LocalDate asOf) {
+    /** Days from one on until another, on which the person has started, has not left and is not on leave. */
+    static long daysPresent(Person person, LocalDate from, LocalDate until) {
+        LocalDate starts = person.startsOn();
+        LocalDate leaves = person.leavesOn();
+        return from.datesUntil(until)
+                .filter(day -> starts == null || !day.isBefore(starts))
+                .filter(day -> leaves == null || day.isBefore(leaves))
+                .filter(day -> person.leave().stream().noneMatch(leave -> leave.covers(day)))
+                .count();
+    }
+
+    /** Percent of capacity that somebody new has at a day. */
+    static int rampPercent(@Nullable LocalDate starts, Limits limits, LocalDate asOf) {
         if (starts == null) {
             return 100;
         }

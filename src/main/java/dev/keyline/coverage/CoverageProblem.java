@@ -30,6 +30,8 @@ final class CoverageProblem {
     private final Set<String> approved;
     private final Eligibility eligibility;
     private final Why why = new Why();
+    private Ratio fairLoad = Ratio.ZERO;
+    private Ratio fairRevenue = Ratio.ZERO;
 
     /** @param input that {@link InputCheck} finds nothing wrong with */
     CoverageProblem(PlanInput input) {
@@ -245,9 +247,26 @@ final class CoverageProblem {
         }
     }
 
+    /** Load over capacity above which a manager counts as too busy. */
+    Ratio fairLoad() {
+        return fairLoad;
+    }
+
+    private void shareFairly(Candidate person) {
+        person.setFairShare(fairLoad.of(person.capacity()));
+        person.setFairRevenue(fairRevenue.of(person.capacity()));
+    }
+
+    /** Somebody who comes to the people of this plan; the others' fair shares stay as they are. */
+    Candidate oneMore(Person person) {
+        Candidate more = new Candidate(people.size(), person, rates, Capacity.of(person, input.limits(), input.asOf()));
+        shareFairly(more);
+        return more;
+    }
+
     private void shareFairly() {
         Ratio lowest = LowestMaximum.of(managerSeats).min(new Ratio(1, 1));
-        Ratio fair = new Ratio(
+        fairLoad = new Ratio(
                 Math.multiplyExact(lowest.load(), 100L + input.limits().busiestTolerancePercent()),
                 Math.multiplyExact(lowest.capacity(), 100L));
         long revenue =
@@ -256,9 +275,7 @@ final class CoverageProblem {
                 .filter(person -> person.person().kind() == PersonKind.ACCOUNT_MANAGER)
                 .mapToLong(Candidate::capacity)
                 .sum();
-        for (Candidate person : people.values()) {
-            person.setFairShare(fair.of(person.capacity()));
-            person.setFairRevenue(capacity == 0 ? 0 : new Ratio(revenue, capacity).of(person.capacity()));
-        }
+        fairRevenue = capacity == 0 ? Ratio.ZERO : new Ratio(revenue, capacity);
+        people.values().forEach(this::shareFairly);
     }
 }

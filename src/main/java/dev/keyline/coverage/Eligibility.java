@@ -1,9 +1,9 @@
 package dev.keyline.coverage;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Who may hold or sponsor an account at all, however full they are. */
 final class Eligibility {
     /** What an account asks of its manager, whoever it is. */
-    private record Need(
+    record Need(
             @Nullable String region,
             @Nullable String language,
             @Nullable String clearance,
@@ -56,8 +56,8 @@ final class Eligibility {
     private final List<Candidate> managers;
     private final List<Candidate> executives;
     private final int sponsorLevelsBelow;
-    private final Map<Need, List<Candidate>> managersByNeed = new HashMap<>();
-    private final Map<Integer, List<Candidate>> executivesByLevel = new HashMap<>();
+    private final Map<Need, List<Candidate>> managersByNeed = new ConcurrentHashMap<>();
+    private final Map<Integer, List<Candidate>> executivesByLevel = new ConcurrentHashMap<>();
 
     Eligibility(List<Candidate> candidates, Limits limits) {
         this.managers = of(candidates, PersonKind.ACCOUNT_MANAGER);
@@ -134,7 +134,8 @@ final class Eligibility {
                 : "Nobody who may sponsor it can: " + absences(highEnough) + ".";
     }
 
-    private int levelNeeded(AccountDemand account) {
+    /** The level that an executive must have to sponsor it. */
+    int levelNeeded(AccountDemand account) {
         return account.counterpartLevel() == null ? 0 : account.counterpartLevel() - sponsorLevelsBelow;
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param load points held in a month
  * @param capacity points available in the month of the plan, after ramp and leave
  * @param annualRevenue held, in the reporting currency a year, where it is known
+ * @param anotherSaves what another account manager like this one would save of the soft cost, at most, in the reporting
+ *     currency: an estimate from the prices of the plan's bound. Null for an executive, and where the plan has no bound
  */
 public record Load(
         int position,
@@ -23,4 +25,5 @@ public record Load(
         int tier1Accounts,
         Points load,
         Points capacity,
-        BigDecimal annualRevenue) {}
+        BigDecimal annualRevenue,
+        @Nullable BigDecimal anotherSaves) {}

@@ -15,14 +15,14 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 final class Outcome {
     private final CoverageProblem problem;
     private final CoverageSolution solution;
-    private final @Nullable Bound bound;
+    private final Seeding.@Nullable Seed seed;
     private final Tally tally;
 
-    /** @param bound null where nothing has been proved */
-    Outcome(CoverageProblem problem, CoverageSolution solution, @Nullable Bound bound) {
+    /** @param seed null where nothing has been proved */
+    Outcome(CoverageProblem problem, CoverageSolution solution, Seeding.@Nullable Seed seed) {
         this.problem = problem;
         this.solution = solution;
-        this.bound = bound;
+        this.seed = seed;
         this.tally = Tally.of(solution);
     }
 
@@ -30,8 +30,8 @@ final class Outcome {
         HardMediumSoftLongScore score = Objects.requireNonNull(solution.score(), "a solved plan has a score");
         return new SolvedPlan(
                 score.toString(),
-                bound == null ? null : bound.score().toString(),
-                bound == null ? null : bound.gap(score),
+                seed == null ? null : seed.bound().score().toString(),
+                seed == null ? null : seed.bound().gap(score),
                 busiest(),
                 assignments(),
                 loads());
@@ -79,9 +79,15 @@ final class Outcome {
                     tally.tier1(person),
                     Points.ofThousandths(tally.points(person)),
                     Points.ofThousandths(executive ? 0 : person.capacity()),
-                    BigDecimal.valueOf(tally.revenue(person))));
+                    BigDecimal.valueOf(tally.revenue(person)),
+                    anotherSaves(person)));
         }
         return loads;
+    }
+
+    private @Nullable BigDecimal anotherSaves(Candidate person) {
+        Long hundredths = seed == null ? null : seed.another().get(person);
+        return hundredths == null ? null : BigDecimal.valueOf(hundredths, 2);
     }
 
     private @Nullable Busiest busiest() {

@@ -1,6 +1,7 @@
 package dev.keyline.coverage;
 
 import dev.keyline.job.JobState;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
@@ -76,6 +77,21 @@ public record Plan(
                 description = "How good it is so far, a moment old; null before that is known, and when it has ended.",
                 nullable = true)
         Planner.@Nullable SoFar best,
+
+        @Schema(
+                description =
+                        "A score that no plan from this input betters; proved. Its soft part holds among the plans"
+                                + " that leave open as little as this one. Null until finished, and for a plan not solved here.",
+                nullable = true)
+        @Nullable
+        String bound,
+
+        @Schema(
+                description = "How far the soft cost is above the bound's, as a part of it: 0.004 for 0.4 percent. Null"
+                        + " where there is no bound, or more is left open than is proved necessary.",
+                nullable = true)
+        @Nullable
+        BigDecimal gap,
 
         @Schema(description = "How many accounts came out how; null until finished.", nullable = true) @Nullable
         PlanCounts counts,

@@ -2,17 +2,19 @@ package dev.keyline.coverage;
 
 import dev.keyline.terms.Points;
 import dev.keyline.terms.Tier;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +38,15 @@ final class PlanStore {
             String inputHash,
             @Nullable String score,
             @Nullable String remark,
+            @Nullable String bound,
+            @Nullable BigDecimal gap,
             @Nullable Busiest busiest) {}
 
     private static final String ROW = """
-            select id, name, note, revision, origin, parent, policies,
-                   best_score, best_bound, best_gap, as_of, seed, accounts, input ->> 'timeLimit' as time_limit,
-                   (input ->> 'scoreLimit')::bigint as score_limit, input_hash, score,
-                   remark, busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
+            select id, name, note, revision, origin, parent, policies, best_score, best_bound, best_gap, as_of, seed,
+                   accounts, input ->> 'timeLimit' as time_limit, (input ->> 'scoreLimit')::bigint as score_limit,
+                   input_hash, score, remark, bound, gap,
+                   busiest_id, busiest_name, busiest_utilisation, busiest_bound, busiest_gap
             from plan
             """;
 
@@ -150,6 +154,18 @@ final class PlanStore {
                 row.getString("reason"));
     }
 
+    /** Who has what, by account. */
+    static Map<String, Holders> holders(Handle handle, UUID id) {
+        Map<String, Holders> holders = new HashMap<>();
+        handle.createQuery("select account_id, manager_id, sponsor_id from plan_assignment where plan_id = :id")
+                .bind("id", id)
+                .map((row, context) -> holders.put(
+                        row.getString("account_id"),
+                        new Holders(row.getString("manager_id"), row.getString("sponsor_id"))))
+                .list();
+        return holders;
+    }
+
     static List<Load> loads(Handle handle, UUID id, int after, int limit) {
         return handle.createQuery("""
                         select * from plan_load
@@ -168,87 +184,35 @@ final class PlanStore {
                         row.getInt("tier1_accounts"),
                         new Points(row.getBigDecimal("load")),
                         new Points(row.getBigDecimal("capacity")),
-                        row.getBigDecimal("annual_revenue")))
+                        row.getBigDecimal("annual_revenue"),
+                        row.getBigDecimal("another_saves")))
                 .list();
     }
 
     /** Writes what the solver made, over what an earlier run may have written just before it was killed. */
     static void solved(Handle handle, UUID id, SolvedPlan solved, Instant now) {
-        handle.createUpdate("delete from plan_assignment where plan_id = :id")
-                .bind("id", id)
-                .execute();
-        handle.createUpdate("delete from plan_load where plan_id = :id")
-                .bind("id", id)
-                .execute();
-        insertAssignments(handle, id, solved.assignments());
-        insertLoads(handle, id, solved.loads());
+        handle.execute("delete from plan_assignment where plan_id = ?", id);
+        handle.execute("delete from plan_load where plan_id = ?", id);
+        ResultRows.insertAssignments(handle, id, solved.assignments());
+        ResultRows.insertLoads(handle, id, solved.loads());
         Busiest busiest = solved.busiest();
         one(handle.createUpdate("""
                         update plan
-                        set solved_at = :now, score = :score, busiest_id = :busiest, busiest_name = :name,
-                            busiest_utilisation = :utilisation, busiest_bound = :bound, busiest_gap = :gap
+                        set solved_at = :now, score = :score, bound = :bound, gap = :gap, busiest_id = :busiest, busiest_name = :name,
+                            busiest_utilisation = :utilisation, busiest_bound = :busiestBound,
+                            busiest_gap = :busiestGap
                         where id = :id
                         """)
                 .bind("id", id)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("score", solved.score())
+                .bind("bound", solved.bound())
+                .bind("gap", solved.gap())
                 .bind("busiest", busiest == null ? null : busiest.manager().id())
                 .bind("name", busiest == null ? null : busiest.manager().name())
                 .bind("utilisation", busiest == null ? null : busiest.utilisation())
-                .bind("bound", busiest == null ? null : busiest.bound())
-                .bind("gap", busiest == null ? null : busiest.gap()));
-    }
-
-    private static void insertAssignments(Handle handle, UUID id, List<Assignment> assignments) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into plan_assignment (plan_id, position, account_id, account_name, tier, points, manager_id,
-                    manager_name, sponsor_id, sponsor_name, moved, pinned, sponsor_missing, reason)
-                values (:id, :position, :account, :accountName, :tier, :points, :manager,
-                    :managerName, :sponsor, :sponsorName, :moved, :pinned, :sponsorMissing, :reason)
-                """);
-        for (Assignment assignment : assignments) {
-            PersonRef manager = assignment.accountManager();
-            PersonRef sponsor = assignment.sponsor();
-            batch.bind("id", id)
-                    .bind("position", assignment.position())
-                    .bind("account", assignment.account())
-                    .bind("accountName", assignment.accountName())
-                    .bind("tier", assignment.tier().words())
-                    .bind("points", assignment.points().value())
-                    .bind("manager", manager == null ? null : manager.id())
-                    .bind("managerName", manager == null ? null : manager.name())
-                    .bind("sponsor", sponsor == null ? null : sponsor.id())
-                    .bind("sponsorName", sponsor == null ? null : sponsor.name())
-                    .bind("moved", assignment.moved())
-                    .bind("pinned", assignment.pinned())
-                    .bind("sponsorMissing", assignment.sponsorMissing())
-                    .bind("reason", assignment.reason())
-                    .add();
-        }
-        batch.execute();
-    }
-
-    private static void insertLoads(Handle handle, UUID id, List<Load> loads) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into plan_load (plan_id, position, person_id, person_name, kind, accounts, account_limit,
-                    tier1_accounts, load, capacity, annual_revenue)
-                values (:id, :position, :person, :name, :kind, :accounts, :limit, :tier1, :load, :capacity, :revenue)
-                """);
-        for (Load load : loads) {
-            batch.bind("id", id)
-                    .bind("position", load.position())
-                    .bind("person", load.person().id())
-                    .bind("name", load.person().name())
-                    .bind("kind", load.kind().words())
-                    .bind("accounts", load.accounts())
-                    .bind("limit", load.accountLimit())
-                    .bind("tier1", load.tier1Accounts())
-                    .bind("load", load.load().value())
-                    .bind("capacity", load.capacity().value())
-                    .bind("revenue", load.annualRevenue())
-                    .add();
-        }
-        batch.execute();
+                .bind("busiestBound", busiest == null ? null : busiest.bound())
+                .bind("busiestGap", busiest == null ? null : busiest.gap()));
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -270,6 +234,8 @@ final class PlanStore {
                 row.getString("input_hash"),
                 row.getString("score"),
                 row.getString("remark"),
+                row.getString("bound"),
+                row.getBigDecimal("gap"),
                 busiest == null
                         ? null
                         : new Busiest(

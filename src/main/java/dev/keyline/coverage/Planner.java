@@ -123,7 +123,7 @@ public class Planner {
             try {
                 CoverageProblem problem = new CoverageProblem(input);
                 Seeding.Seed seed = new Seeding(problem, startWith, this::seeded, () -> ended).run();
-                solved.complete(new Outcome(problem, searched(seed), seed.bound()).plan());
+                solved.complete(new Outcome(problem, searched(seed), seed).plan());
             } catch (Throwable e) {
                 solved.completeExceptionally(e);
             }

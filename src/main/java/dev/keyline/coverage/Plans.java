@@ -109,6 +109,8 @@ public class Plans {
                 row.accounts(),
                 finished ? row.score() : null,
                 job.state() == JobState.RUNNING ? row.best() : null,
+                finished ? row.bound() : null,
+                finished ? row.gap() : null,
                 finished ? PlanStore.counts(handle, row.id()) : null,
                 finished ? row.busiest() : null,
                 finished ? row.remark() : null,
@@ -196,7 +198,7 @@ public class Plans {
                 .orElseThrow(() -> new NotFoundException("account", account));
     }
 
-    private void requireFinished(UUID id) {
+    void requireFinished(UUID id) {
         Plan plan = get(id);
         if (plan.state() != JobState.FINISHED) {
             throw new ConflictException("Plan " + id + " has no result: it is "

@@ -3,13 +3,12 @@ package dev.keyline.coverage;
 import dev.keyline.terms.Points;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class Successors {
     private static final int ABLE_SHOWN = 10;
     private static final int UNABLE_SHOWN = 20;
-    private static final Comparator<ManagerSeat> HEAVIEST_FIRST =
-            Comparator.comparingLong(ManagerSeat::weight).reversed().thenComparingInt(ManagerSeat::id);
-
-    private final Limits limits = Defaults.shipped().limits();
+    private final String leaving;
     private final LocalDate from;
-    private final List<Candidate> others = new ArrayList<>();
-    private final List<ManagerSeat> orphaned = new ArrayList<>();
-    private final Eligibility eligibility;
-    private final Tally tally;
+    private final Limits limits = Defaults.shipped().limits();
+    private final SeatedBook seated;
+    private final @Nullable Candidate leaver;
 
     private Successors(Book book, String leaving, LocalDate from) {
+        this.leaving = leaving;
         this.from = from;
-        Rates rates = Rates.of(new PlanInput(
+        PlanInput input = new PlanInput(
                 from,
                 book.demand(),
                 book.people(),
@@ -43,46 +39,24 @@ public final class Successors {
                 Defaults.shipped().weightsWith(Map.of()),
                 0,
                 Duration.ZERO,
-                null));
-        Map<String, Candidate> holders = new HashMap<>();
-        for (Person person : book.people()) {
-            if (person.kind() == PersonKind.ACCOUNT_MANAGER && !person.id().equals(leaving)) {
-                Candidate other = new Candidate(others.size(), person, rates, Capacity.of(person, limits, from));
-                others.add(other);
-                holders.put(person.id(), other);
-            }
-        }
-        Candidate leaver = book.people().stream()
-                .filter(person -> person.id().equals(leaving))
-                .findFirst()
-                .map(person -> new Candidate(others.size(), person, rates, Capacity.of(person, limits, from)))
-                .orElse(null);
-        this.eligibility = new Eligibility(others, limits);
-        this.tally = new Tally(others.size());
-        for (AccountDemand account : book.demand()) {
-            takeSeat(account, account.accountManager(), leaving, leaver, holders, rates);
-        }
+                null);
+        this.seated = new SeatedBook(input, today(book));
+        this.leaver = seated.person(leaving).orElse(null);
     }
 
-    private void takeSeat(
-            AccountDemand account,
-            @Nullable String manager,
-            String leaving,
-            @Nullable Candidate leaver,
-            Map<String, Candidate> holders,
-            Rates rates) {
-        if (manager == null) {
-            return;
+    /** Who has what now, as far as they are among the people. */
+    private static Map<String, Holders> today(Book book) {
+        Set<String> managers = book.people().stream()
+                .filter(person -> person.kind() == PersonKind.ACCOUNT_MANAGER)
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        Map<String, Holders> today = new HashMap<>();
+        for (AccountDemand account : book.demand()) {
+            if (account.accountManager() != null && managers.contains(account.accountManager())) {
+                today.put(account.id(), new Holders(account.accountManager(), null));
+            }
         }
-        boolean left = manager.equals(leaving);
-        Candidate present = left ? leaver : holders.get(manager);
-        ManagerSeat seat = new ManagerSeat(orphaned.size(), account, rates, present, eligibility.managers(account));
-        if (left) {
-            orphaned.add(seat);
-        } else if (present != null) {
-            seat.setManager(present);
-            tally.add(seat);
-        }
+        return today;
     }
 
     /**
@@ -97,29 +71,25 @@ public final class Successors {
     }
 
     private Map<String, Succession> successions() {
-        Map<ManagerSeat, List<Candidate>> able = new LinkedHashMap<>();
-        Map<ManagerSeat, List<Succession.Unable>> unable = new LinkedHashMap<>();
-        Map<ManagerSeat, List<Succession.Successor>> ranked = new LinkedHashMap<>();
-        for (ManagerSeat seat : orphaned) {
-            able.put(seat, able(seat));
-            unable.put(seat, unable(seat));
-            ranked.put(
-                    seat,
-                    able.get(seat).stream()
-                            .limit(ABLE_SHOWN)
-                            .map(candidate -> successor(seat, candidate))
-                            .toList());
-        }
-        orphaned.stream().sorted(HEAVIEST_FIRST).forEach(this::propose); // fills the tally: only after the ranking
+        List<ManagerSeat> orphaned = seated.solution().managerSeats().stream()
+                .filter(seat -> leaving.equals(seat.account().accountManager()))
+                .toList();
+        Map<ManagerSeat, Candidate> proposed = Ranking.proposals(seated, orphaned, leaver);
+        Ranking ranking = new Ranking(seated, seated.holdings(), leaver);
         Map<String, Succession> successions = new LinkedHashMap<>();
         for (ManagerSeat seat : orphaned) {
-            List<Succession.Unable> cannot = Objects.requireNonNull(unable.get(seat));
+            List<Candidate> able = ranking.able(seat);
+            List<Succession.Unable> cannot = ranking.unable(seat);
+            Candidate first = proposed.get(seat);
             successions.put(
                     seat.account().id(),
                     new Succession(
-                            seat.manager() == null ? null : ref(seat.manager()),
-                            Objects.requireNonNull(ranked.get(seat)),
-                            Objects.requireNonNull(able.get(seat)).size(),
+                            first == null ? null : Ranking.ref(first),
+                            able.stream()
+                                    .limit(ABLE_SHOWN)
+                                    .map(candidate -> successor(seat, candidate))
+                                    .toList(),
+                            able.size(),
                             cannot.stream().limit(UNABLE_SHOWN).toList(),
                             cannot.size(),
                             caution(seat.account())));
@@ -127,62 +97,19 @@ public final class Successors {
         return successions;
     }
 
-    private List<Candidate> able(ManagerSeat seat) {
-        return seat.eligible().stream()
-                .filter(candidate -> tally.fits(seat, candidate))
-                .sorted(Comparator.comparingLong((Candidate candidate) -> price(seat, candidate))
-                        .thenComparing(Candidate::name)
-                        .thenComparingInt(Candidate::index))
-                .toList();
-    }
-
-    /** What a plan would pay for it: the move, an industry not known, and the load beside what is held. */
-    private long price(ManagerSeat seat, Candidate candidate) {
-        Holding held = tally.held(candidate);
-        return seat.priceFor(candidate) + candidate.priceFor(held.with(seat, candidate)) - candidate.priceFor(held);
-    }
-
     private Succession.Successor successor(ManagerSeat seat, Candidate candidate) {
         return new Succession.Successor(
-                ref(candidate),
+                Ranking.ref(candidate),
                 PairPrice.CONTINUITY.of(seat, candidate) + PairPrice.INDUSTRY_MATCH.of(seat, candidate),
-                Points.ofThousandths(tally.points(candidate) + seat.pointsWith(candidate)),
+                Points.ofThousandths(
+                        seated.holdings().of(candidate).with(seat, candidate).points()),
                 Points.ofThousandths(candidate.capacity()),
                 candidate.knowsIndustry(seat.account().industry()),
                 candidate.ramping());
     }
 
-    private List<Succession.Unable> unable(ManagerSeat seat) {
-        List<Succession.Unable> full = new ArrayList<>();
-        List<Succession.Unable> refused = new ArrayList<>();
-        for (Candidate other : others) {
-            String refusal = eligibility.refusal(other, Seat.ACCOUNT_MANAGER, seat.account());
-            if (refusal != null) {
-                refused.add(new Succession.Unable(ref(other), refusal));
-            } else {
-                String obstacle = tally.obstacle(seat, other);
-                if (obstacle != null) {
-                    full.add(new Succession.Unable(ref(other), "no room: " + obstacle));
-                }
-            }
-        }
-        full.addAll(refused);
-        return full;
-    }
-
-    private void propose(ManagerSeat seat) {
-        able(seat).stream().findFirst().ifPresent(best -> {
-            seat.setManager(best);
-            tally.add(seat);
-        });
-    }
-
     private @Nullable String caution(AccountDemand account) {
         String reason = CoverageProblem.whyItStays(account, from, limits.frozenDays());
         return reason == null ? null : "It should keep its manager because " + reason + ", and cannot.";
-    }
-
-    private static PersonRef ref(Candidate candidate) {
-        return new PersonRef(candidate.person().id(), candidate.name());
     }
 }

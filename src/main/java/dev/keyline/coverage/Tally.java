@@ -1,6 +1,5 @@
 package dev.keyline.coverage;
 
-import dev.keyline.terms.Points;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,10 +81,7 @@ final class Tally {
     }
 
     boolean fits(ManagerSeat seat, Candidate manager) {
-        int i = manager.index();
-        return points[i] + seat.pointsWith(manager) <= manager.capacity()
-                && (!seat.tier1() || tier1[i] < manager.tier1Limit())
-                && (seat.bookedRevenue() == 0 || revenue[i] + seat.bookedRevenue() <= manager.revenueLimit());
+        return manager.hasRoom(held(manager), seat);
     }
 
     boolean fits(SponsorSeat seat, Candidate executive, @Nullable Candidate manager) {
@@ -95,18 +91,7 @@ final class Tally {
     /** What of this manager is used up, as in "Ann 110 of 110 points"; null when the account fits. */
     @Nullable
     String obstacle(ManagerSeat seat, Candidate manager) {
-        int i = manager.index();
-        if (fits(seat, manager)) {
-            return null;
-        }
-        if (points[i] + seat.pointsWith(manager) > manager.capacity()) {
-            return "%s %s of %s points"
-                    .formatted(
-                            manager.name(), Points.ofThousandths(points[i]), Points.ofThousandths(manager.capacity()));
-        }
-        return seat.tier1() && tier1[i] >= manager.tier1Limit()
-                ? "%s %d of %d Tier 1 accounts".formatted(manager.name(), tier1[i], manager.tier1Limit())
-                : "%s %,d of %,d revenue a year".formatted(manager.name(), revenue[i], manager.revenueLimit());
+        return manager.obstacle(held(manager), seat);
     }
 
     /** Why this executive cannot take it as well, as in "Eve sponsors 3 of 3"; null when they can. */

@@ -47,10 +47,17 @@ public class PortfolioDemand implements DemandSource {
                     where c.account_id = a.id and c.starts_on <= :asOf and c.ends_on >= :asOf) as renewal_on,
                    (select max(k.level) from contact k
                     where k.account_id = a.id and (k.left_on is null or k.left_on > :asOf)) as counterpart_level,
-                   manager.person_id as account_manager, sponsor.person_id as sponsor
+                   manager.person_id as account_manager, sponsor.person_id as sponsor,
+                   a.clearance, a.skills, a.country, a.city, a.time_zone,
+                   array(select r.person_id from relationship r where r.account_id = a.id
+                         union select s.person_before from accepted_seat s
+                         where s.account_id = a.id and s.state = 'applied' and s.person_before is not null
+                         order by 1) as known_to,
+                   stage.outcome ->> 'stage' = 'grow' as growth
             from account a
             join account_outcome tier on tier.account_id = a.id and tier.policy = 'account-tier'
             join account_outcome engagement on engagement.account_id = a.id and engagement.policy = 'engagement-model'
+            left join account_outcome stage on stage.account_id = a.id and stage.policy = 'lifecycle-stage'
             left join account_facts facts on facts.account_id = a.id
             left join seat_holders(:asOf) manager on manager.account_id = a.id and manager.role = 'account-manager'
             left join seat_holders(:asOf) sponsor on sponsor.account_id = a.id and sponsor.role = 'executive-sponsor'
@@ -105,11 +112,11 @@ public class PortfolioDemand implements DemandSource {
                 row.getObject("renewal_on", LocalDate.class),
                 row.getBoolean("in_negotiation"),
                 null,
-                null,
-                List.of(),
-                Place.UNKNOWN,
-                List.of(),
-                false);
+                row.getString("clearance"),
+                texts(row.getArray("skills")),
+                place(row),
+                texts(row.getArray("known_to")),
+                row.getBoolean("growth"));
     }
 
     /**
@@ -164,10 +171,14 @@ public class PortfolioDemand implements DemandSource {
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("leaves_on", LocalDate.class),
                 leave,
-                List.of(),
-                List.of(),
-                Place.UNKNOWN,
-                null);
+                texts(row.getArray("clearances")),
+                texts(row.getArray("skills")),
+                place(row),
+                row.getObject("growth", Boolean.class));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getString("country"), row.getString("city"), row.getString("time_zone"));
     }
 
     private static List<String> texts(@Nullable Array array) throws SQLException {

@@ -2,7 +2,7 @@ package dev.keyline.engine;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.drools.wiring.api.ComponentsFactory;
+import org.drools.wiring.api.classloader.ProjectClassLoader;
 import org.kie.api.KieServices;
 
 /** Compiles policies: the one way by which a shipped file and an analyst's edit become answers. */
@@ -14,7 +14,7 @@ public class Engine {
     public Engine(RuleFactTypes ruleFactTypes) {
         // found here, by the service's own class loader: a pool's thread that compiles first may have another
         KieServices.get();
-        ComponentsFactory.getComponentsSupplier();
+        var unused = ProjectClassLoader.createProjectClassLoader();
         this.compiledRules = new CompiledRules(ruleFactTypes);
     }
 

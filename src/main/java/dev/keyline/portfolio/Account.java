@@ -3,6 +3,7 @@ package dev.keyline.portfolio;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.json.Json;
@@ -55,6 +56,16 @@ public record Account(
 
         @Schema(description = "The tier it had before Keyline decided one.", nullable = true) @Nullable
         String importedTier,
+
+        @Schema(description = "The security clearance its account manager must hold; null: none.", nullable = true)
+        @Nullable
+        String clearance,
+
+        @Schema(description = "The products its account manager must be skilled in.")
+        List<String> skills,
+
+        @Schema(description = "Its IANA time zone.", nullable = true) @Nullable
+        String timeZone,
 
         @Schema(description = "Custom attributes, typed as they were declared.") @Json
         Map<String, Object> attributes,

@@ -14,6 +14,7 @@ import static dev.keyline.portfolio.FieldType.FLAG;
 import static dev.keyline.portfolio.FieldType.INSTANT;
 import static dev.keyline.portfolio.FieldType.LANGUAGE;
 import static dev.keyline.portfolio.FieldType.LIST;
+import static dev.keyline.portfolio.FieldType.TIME_ZONE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,13 @@ public enum Entity {
             decimal("capacity_points", 0, 10_000).or("110"),
             whole("max_sponsored", 0, 10_000),
             column("starts_on", DAY),
-            column("leaves_on", DAY)),
+            column("leaves_on", DAY),
+            column("clearances", LIST).or("'{}'"),
+            column("skills", LIST).or("'{}'"),
+            column("country", COUNTRY),
+            text("city"),
+            column("time_zone", TIME_ZONE),
+            column("growth", FLAG)),
     LEAVE(
             "leave",
             reference("person_id", "person").asKey(),
@@ -76,7 +83,10 @@ public enum Entity {
             choice("market_position", "leader", "challenger", "follower", "niche"),
             choice("reference_standing", "none", "private", "public", "co-marketing"),
             column("in_negotiation", FLAG).or("false"),
-            choice("imported_tier", "Tier 1", "Tier 2", "Tier 3", "not a key account")),
+            choice("imported_tier", "Tier 1", "Tier 2", "Tier 3", "not a key account"),
+            text("clearance"),
+            column("skills", LIST).or("'{}'"),
+            column("time_zone", TIME_ZONE)),
     ASSIGNMENT(
             "assignment",
             reference("account_id", "account").asKey(),
@@ -84,6 +94,11 @@ public enum Entity {
             reference("person_id", "person").asRequired(),
             column("since", DAY),
             column("pinned", FLAG).or("false")),
+    RELATIONSHIP(
+            "relationship",
+            reference("account_id", "account").asKey(),
+            reference("person_id", "person").asKey(),
+            column("last_on", DAY)),
     TIER_OVERRIDE(
             "tier_override",
             reference("account_id", "account").asKey(),

@@ -3,6 +3,7 @@ package dev.keyline.portfolio;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
@@ -46,6 +47,7 @@ public record Field(
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Set<String> TIME_ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     /** The numbers from {@code low} to {@code high}, both included. */
     public record Range(BigDecimal low, BigDecimal high) {}
@@ -119,6 +121,7 @@ public record Field(
                         COUNTRIES.contains(value) ? null : "is no ISO 3166-1 country code of two letters (DE, US, …)";
                     case LANGUAGE ->
                         LANGUAGES.contains(value) ? null : "is no ISO 639-1 language code of two letters (de, en, …)";
+                    case TIME_ZONE -> TIME_ZONES.contains(value) ? null : "is no IANA time zone (Europe/Vienna, …)";
                 });
     }
 

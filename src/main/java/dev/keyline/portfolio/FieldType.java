@@ -23,7 +23,9 @@ public enum FieldType {
     /** {@link String}, an ISO 3166-1 alpha-2 code. */
     COUNTRY("an ISO 3166-1 country code of two letters"),
     /** {@link String}, an ISO 639-1 code. */
-    LANGUAGE("an ISO 639-1 language code of two letters");
+    LANGUAGE("an ISO 639-1 language code of two letters"),
+    /** {@link String}, a name of the IANA time zone database. */
+    TIME_ZONE("an IANA time zone");
 
     private final String words;
 

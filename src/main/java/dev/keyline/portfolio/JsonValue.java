@@ -15,7 +15,7 @@ public final class JsonValue {
 
     public static Optional<?> read(FieldType type, JsonNode node) {
         return switch (type) {
-            case TEXT, CHOICE, CURRENCY, COUNTRY, LANGUAGE -> text(node);
+            case TEXT, CHOICE, CURRENCY, COUNTRY, LANGUAGE, TIME_ZONE -> text(node);
             case WHOLE ->
                 node.isIntegralNumber() && node.canConvertToInt() ? Optional.of(node.intValue()) : Optional.empty();
             case DECIMAL -> node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();

@@ -49,5 +49,23 @@ public record Person(
         @Schema(description = "Last working day.", nullable = true) @Nullable
         LocalDate leavesOn,
 
+        @Schema(description = "Security clearances held.") List<String> clearances,
+
+        @Schema(description = "Products the person is skilled in.")
+        List<String> skills,
+
+        @Schema(description = "Where the person works, ISO 3166-1 alpha-2.", nullable = true) @Nullable
+        String country,
+
+        @Schema(description = "The city of it.", nullable = true) @Nullable
+        String city,
+
+        @Schema(description = "The IANA time zone of it.", nullable = true) @Nullable
+        String timeZone,
+
+        @Schema(description = "Whether the person is good at making accounts grow; null: unknown.", nullable = true)
+        @Nullable
+        Boolean growth,
+
         @Schema(description = "When it last changed; the entity tag.")
         Instant updatedAt) {}

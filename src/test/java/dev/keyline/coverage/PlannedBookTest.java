@@ -96,7 +96,7 @@ class PlannedBookTest {
                 .extracting(Assignment::reason)
                 .containsExactly(
                         "Uncovered. Nobody covers the region north.",
-                        "Uncovered. Nobody who covers the region south speaks fi.");
+                        "Uncovered. Nobody covers the region south and speaks fi.");
     }
 
     @Test

@@ -53,8 +53,8 @@ public final class Assigner {
     private static final int QUICK = 300;
     private static final int THOROUGH = 3000;
     private static final long MOST_CELLS = 40_000_000;
-    private static final double HOT = 1;
-    private static final double WARM = 0.2;
+    private static final int CLOSEST = 6;
+    private static final double HOT = 0.5;
     private static final double LONGEST_PART = 1.2;
     private static final long LOOK_EVERY_MILLIS = 20;
 
@@ -121,13 +121,13 @@ public final class Assigner {
         if (start != null) {
             begin(start);
         }
-        bound.ascend(known(), QUICK, effort, 0.1 * all);
+        new Ascent(bound).run(known(), QUICK, effort, 0.1 * all);
         fill();
         proveOpen(0.1 * all);
-        bound.ascend(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
+        new Ascent(bound).run(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
         proof.offer(bound.exact());
         fill();
-        search(new Candidates(bound, CLOSE), start == null ? HOT : WARM);
+        search();
         if (incumbent.worth().open() != boundOf) {
             rebound(new Effort(0.05 * all, settings.counted(), stop));
         }
@@ -154,7 +154,7 @@ public final class Assigner {
         long open = incumbent.worth().open() - problem.unavoidable();
         if (open > 0) {
             CapacityBound penalties = CapacityBound.ofPenalties(problem);
-            penalties.ascend(open, THOROUGH, effort, effort.spent() + seconds);
+            new Ascent(penalties).run(open, THOROUGH, effort, effort.spent() + seconds);
             long proved = problem.unavoidable() + Math.max(0, penalties.exact());
             proof = new Proof(settings.tolerance(), new Worth(proved, bound.exact()));
             if (scarce()) {
@@ -176,13 +176,14 @@ public final class Assigner {
     private void rebound(Effort within) {
         boundOf = incumbent.worth().open();
         CapacityBound of = CapacityBound.ofCost(problem, boundOf);
-        of.takePrices(bound);
+        of.take(bound.prices());
         bound = of;
-        bound.ascend(known(), THOROUGH, within, within.spent() + 0.1 * within.limit());
+        new Ascent(bound).run(known(), THOROUGH, within, within.spent() + 0.1 * within.limit());
         proof = new Proof(settings.tolerance(), new Worth(proof.bound().open(), bound.exact()));
     }
 
-    private void search(Candidates candidates, double temperature) {
+    private void search() {
+        Candidates candidates = new Candidates(bound, CLOSE);
         double all = settings.seconds();
         double part = Math.min(LONGEST_PART, all / 40);
         boolean placed = false;
@@ -193,8 +194,9 @@ public final class Assigner {
             placed = incumbent.worth().betterThan(before);
         }
         if (!placed) {
-            work(seed -> new Annealing(Standing.of(problem, incumbent.pairs()), candidates, scarce(), seed)
-                    .run(temperature, effort, 0.6 * all, incumbent, proof));
+            Candidates closest = new Candidates(bound, CLOSEST);
+            work(seed -> new Annealing(Standing.of(problem, incumbent.pairs()), closest, scarce(), seed)
+                    .run(HOT, effort, 0.6 * all, incumbent, proof));
         }
         work(seed ->
                 new Neighbourhoods(candidates, part(), effort, proof, incumbent, seed).run(part, settings.patience()));

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A lower bound that relaxes what links jobs to each other: every agent has a price for each unit of each resource, each job
  * goes where it is cheapest, and each agent holds whatever sums pay best at these prices. Limits on moves and on open jobs
- * have a price of their own. Valid for any prices; ascent by subgradients finds good ones.
+ * have a price of their own. Valid for any prices; {@link Ascent} finds good ones.
  */
 final class CapacityBound {
     private final AssignmentProblem problem;
@@ -22,6 +22,8 @@ final class CapacityBound {
     private final boolean openPriceFixed;
     private final long[][] used;
     private final int bits;
+    private int moved;
+    private long opened;
 
     private CapacityBound(AssignmentProblem problem, boolean mayOpen, long openBudget, boolean openPriceFixed) {
         this.problem = problem;
@@ -71,12 +73,59 @@ final class CapacityBound {
 
     /** Of the penalties of open jobs, the unavoidable left out. */
     static CapacityBound ofPenalties(AssignmentProblem problem) {
-        return new CapacityBound(problem.withoutCosts(), true, 0, true);
+        CapacityBound bound = new CapacityBound(problem.withoutCosts(), true, 0, true);
+        OnePool.price(bound);
+        return bound;
     }
 
-    /** Begins with the prices that another bound of the same agents has found. */
-    void takePrices(CapacityBound other) {
-        store(other.multiplier, multiplier);
+    /** A copy of all prices. */
+    double[][] prices() {
+        return Arrays.stream(multiplier).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /** Takes prices from a copy, of this or another bound of the same agents. */
+    void take(double[][] prices) {
+        for (int r = 0; r < prices.length; r++) {
+            System.arraycopy(prices[r], 0, multiplier[r], 0, prices[r].length);
+        }
+    }
+
+    /**
+     * By how much more than there is of it everything is asked for at the prices last evaluated, in the order of the prices:
+     * the way in which they should change.
+     *
+     * @param into by resource and agent in mean weights, then moves, and open penalties in parts of what may be open
+     */
+    void excess(double[][] into) {
+        for (int r = 0; r < problem.resources; r++) {
+            for (int i = 0; i < problem.agents; i++) {
+                into[r][i] = (used[r][i] - floor[r][i].at[near[r][i]]) / unit[r];
+            }
+        }
+        double[] budget = into[problem.resources];
+        budget[0] = problem.maxMoves < problem.jobs ? moved - problem.maxMoves : 0;
+        budget[1] = mayOpen && !openPriceFixed ? (opened - openBudget) / openUnit() : 0;
+    }
+
+    /** Changes the prices by a step along a direction in the units of {@link #excess}; no limit has a price below 0. */
+    void change(double[][] direction, double step) {
+        for (int r = 0; r < problem.resources; r++) {
+            for (int i = 0; i < problem.agents; i++) {
+                multiplier[r][i] += step * direction[r][i] / unit[r];
+                if (problem.price[r][i] == Price.NONE) {
+                    multiplier[r][i] = Math.max(0, multiplier[r][i]);
+                }
+            }
+        }
+        double[] prices = multiplier[problem.resources];
+        prices[0] = Math.max(0, prices[0] + step * direction[problem.resources][0]);
+        if (!openPriceFixed) {
+            prices[1] = Math.max(0, prices[1] + step * direction[problem.resources][1] / openUnit());
+        }
+    }
+
+    private double openUnit() {
+        return Math.max(1, openBudget);
     }
 
     AssignmentProblem problem() {
@@ -97,6 +146,11 @@ final class CapacityBound {
 
     int bits() {
         return bits;
+    }
+
+    /** All that agents can hold of a resource. */
+    double room(int resource) {
+        return Arrays.stream(floor[resource]).mapToDouble(Floor::reach).sum();
     }
 
     /** The mean weight of a pair in a resource, at least 1. */
@@ -130,90 +184,8 @@ final class CapacityBound {
         return regret;
     }
 
-    /**
-     * Improves the prices. Each step aims at a value above the best so far, by more as long as that is reached, by less when
-     * it is not.
-     *
-     * @param known a cost that the bound cannot be above; infinite where none is known
-     * @param until as {@link Effort#past}
-     */
-    void ascend(double known, int iterations, Effort effort, double until) {
-        double[][] direction = copy(multiplier);
-        double[][] best = copy(multiplier);
-        rest(direction);
-        double value = evaluate();
-        double bestValue = value;
-        double rise = Math.max(1, 0.1 * Math.abs(value));
-        int stalled = 0;
-        for (int k = 0; k < iterations && rise > 1e-6 * Math.abs(bestValue) && !effort.past(until); k++) {
-            climb(direction, Math.min(known, bestValue + rise) - value);
-            value = evaluate();
-            effort.pairs((long) problem.pairs() * problem.resources);
-            if (value > bestValue) {
-                stalled = value > bestValue + 0.1 * rise ? 0 : stalled;
-                rise *= value > bestValue + 0.5 * rise ? 2 : 1;
-                bestValue = value;
-                store(multiplier, best);
-            }
-            if (++stalled > 12) {
-                rise *= 0.6;
-                stalled = 0;
-                store(best, multiplier);
-                value = evaluate();
-                rest(direction);
-            }
-        }
-        store(best, multiplier);
-        evaluate();
-    }
-
-    private static void rest(double[][] direction) {
-        for (double[] row : direction) {
-            Arrays.fill(row, 0);
-        }
-    }
-
-    /** One step along the averaged subgradient that {@link #evaluate} left behind, in units that make resources alike. */
-    private void climb(double[][] direction, double aim) {
-        int resources = problem.resources;
-        double norm = 1e-9;
-        for (int r = 0; r < resources; r++) {
-            for (int i = 0; i < problem.agents; i++) {
-                double gradient = (used[r][i] - floor[r][i].at[near[r][i]]) / unit[r];
-                direction[r][i] = 0.75 * direction[r][i] + 0.25 * gradient;
-                norm += direction[r][i] * direction[r][i];
-            }
-        }
-        double[] budget = direction[resources];
-        boolean movesLimited = problem.maxMoves < problem.jobs;
-        budget[0] = movesLimited ? 0.75 * budget[0] + 0.25 * (moved - problem.maxMoves) : 0;
-        budget[1] = mayOpen && !openPriceFixed ? 0.75 * budget[1] + 0.25 * (opened - openBudget) / openUnit() : 0;
-        norm += budget[0] * budget[0] + budget[1] * budget[1];
-        double step = Math.max(0, aim) / norm;
-        for (int r = 0; r < resources; r++) {
-            for (int i = 0; i < problem.agents; i++) {
-                multiplier[r][i] += step * direction[r][i] / unit[r];
-                if (problem.price[r][i] == Price.NONE) {
-                    multiplier[r][i] = Math.max(0, multiplier[r][i]);
-                }
-            }
-        }
-        double[] prices = multiplier[resources];
-        prices[0] = Math.max(0, prices[0] + step * budget[0]);
-        if (!openPriceFixed) {
-            prices[1] = Math.max(0, prices[1] + step * budget[1] / openUnit());
-        }
-    }
-
-    private double openUnit() {
-        return Math.max(1, openBudget);
-    }
-
-    private int moved;
-    private long opened;
-
     /** The bound at the present prices, but for rounding, and what would be used at them. */
-    private double evaluate() {
+    double evaluate() {
         double value = -priceOfMove() * (problem.maxMoves < problem.jobs ? problem.maxMoves : 0)
                 - (openPriceFixed ? 0 : priceOfPenalty() * openBudget);
         for (int r = 0; r < problem.resources; r++) {
@@ -311,8 +283,7 @@ final class CapacityBound {
         long[][] rounded = new long[problem.resources][problem.agents];
         for (int r = 0; r < problem.resources; r++) {
             for (int i = 0; i < problem.agents; i++) {
-                long[] at = floor[r][i].at;
-                long most = (1L << 60) / Math.max(1, at[at.length - 1]);
+                long most = (1L << 60) / Math.max(1, floor[r][i].reach());
                 rounded[r][i] = Math.max(-most, Math.min(most, rounded(multiplier[r][i])));
             }
         }
@@ -325,15 +296,5 @@ final class CapacityBound {
 
     static long saturated(long price, long count) {
         return Math.multiplyHigh(price, count) != 0 || price * count < 0 ? Long.MAX_VALUE : price * count;
-    }
-
-    private static double[][] copy(double[][] from) {
-        return Arrays.stream(from).map(double[]::clone).toArray(double[][]::new);
-    }
-
-    private static void store(double[][] from, double[][] to) {
-        for (int r = 0; r < from.length; r++) {
-            System.arraycopy(from[r], 0, to[r], 0, from[r].length);
-        }
     }
 }

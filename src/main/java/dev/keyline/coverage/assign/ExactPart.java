@@ -13,7 +13,9 @@ import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
 import com.google.ortools.sat.SatParameters;
 import java.util.HashMap;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /** Some jobs are free and all others stay where they are: CP-SAT finds the best places for them. */
@@ -24,8 +26,6 @@ final class ExactPart {
 
     /** Costs are taken in units so large that they add up to no more than this. */
     private static final double LARGEST_COST = 1e9;
-
-    private static final int LINES = 12;
 
     /** What a call takes that its own count leaves out, in seconds. */
     private static final double CALL = 0.005;
@@ -88,6 +88,7 @@ final class ExactPart {
         private final Standing rest;
         private final int[] free;
         private final int[][] allowed;
+        private final int[] hint;
         private final BoolVar[][] place;
         private final LinearExprBuilder objective = LinearExpr.newBuilder();
         private final Map<Integer, LinearExprBuilder[]> sums = new HashMap<>();
@@ -100,6 +101,7 @@ final class ExactPart {
             this.rest = rest;
             this.free = free;
             this.allowed = allowed;
+            this.hint = hint;
             this.place = new BoolVar[free.length][];
             this.unit = Math.max(1, largest() / LARGEST_COST);
             for (int k = 0; k < free.length; k++) {
@@ -174,7 +176,12 @@ final class ExactPart {
                     cp.addLessOrEqual(of[r], Math.max(0, limit - fixed));
                 }
                 if (problem.price[r][agent] != Price.NONE) {
-                    price(problem.price[r][agent], of[r], fixed, Math.min(limit, fixed + reach(r, agent)));
+                    price(
+                            problem.price[r][agent],
+                            of[r],
+                            fixed,
+                            Math.min(limit, fixed + reach(r, agent)),
+                            expected(r, agent));
                 }
             }
         }
@@ -191,26 +198,35 @@ final class ExactPart {
             return reach;
         }
 
+        private long expected(int resource, int agent) {
+            long expected = rest.sum[resource][agent];
+            for (int k = 0; k < free.length; k++) {
+                if (hint[k] != NONE && problem.agent[hint[k]] == agent) {
+                    expected += problem.weight(resource, free[k], hint[k]);
+                }
+            }
+            return expected;
+        }
+
         /** A price as the lines through neighbouring points of it. */
-        private void price(Price of, LinearExprBuilder more, long from, long to) {
+        private void price(Price of, LinearExprBuilder more, long from, long to, long expected) {
             if (to <= from) {
                 return;
             }
             long base = of.at(from);
-            IntVar paid =
-                    cp.newIntVar(Math.min(0, inUnits(of.at(to) - base)), Math.max(0, inUnits(of.at(to) - base)), "");
+            LongSummaryStatistics range = new LongSummaryStatistics();
+            NavigableSet<Long> points = Breakpoints.of(from, to, expected);
+            points.forEach(point -> range.accept(inUnits(of.at(point) - base)));
+            IntVar paid = cp.newIntVar(range.getMin(), range.getMax(), "");
             long before = from;
-            for (int line = 1; line <= LINES; line++) {
-                long next = from + (long) ((to - from) * (double) line / LINES);
-                if (next > before) {
-                    long width = next - before;
-                    long rise = inUnits(of.at(next) - of.at(before));
-                    // width × paid ≥ rise × (more − (before − from)) + width × (price at before − base)
-                    cp.addGreaterOrEqual(
-                            LinearExpr.newBuilder().addTerm(paid, width).addTerm(more.build(), -rise),
-                            width * inUnits(of.at(before) - base) - rise * (before - from));
-                    before = next;
-                }
+            for (long next : points.tailSet(from, false)) {
+                long width = next - before;
+                long rise = inUnits(of.at(next) - of.at(before));
+                // width × paid ≥ rise × (more − (before − from)) + width × (price at before − base)
+                cp.addGreaterOrEqual(
+                        LinearExpr.newBuilder().addTerm(paid, width).addTerm(more.build(), -rise),
+                        width * inUnits(of.at(before) - base) - rise * (before - from));
+                before = next;
             }
             objective.addTerm(paid, 1);
         }

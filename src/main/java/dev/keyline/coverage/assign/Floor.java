@@ -25,6 +25,11 @@ final class Floor {
         return limit <= GRID ? every(price, (int) limit) : grid(price, limit);
     }
 
+    /** The largest sum. */
+    long reach() {
+        return at[at.length - 1];
+    }
+
     private static Floor every(Price price, int limit) {
         long[] at = new long[limit + 1];
         long[] value = new long[limit + 1];

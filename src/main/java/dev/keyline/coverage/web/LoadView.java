@@ -34,7 +34,16 @@ record LoadView(
         BigDecimal utilisation,
 
         @Schema(description = "Revenue held a year, in the reporting currency, where it is known.")
-        BigDecimal annualRevenue) {
+        BigDecimal annualRevenue,
+
+        @Schema(
+                description =
+                        "What another account manager like this one would save of the plan's soft cost, at most, in"
+                                + " the reporting currency: an estimate from the prices of the plan's bound. Null for an"
+                                + " executive, and where the plan has no bound.",
+                nullable = true)
+        @Nullable
+        BigDecimal anotherSaves) {
 
     static LoadView of(Load load) {
         BigDecimal capacity = load.capacity().value();
@@ -47,6 +56,7 @@ record LoadView(
                 load.load(),
                 load.capacity(),
                 capacity.signum() == 0 ? null : load.load().value().divide(capacity, 4, RoundingMode.UP),
-                load.annualRevenue());
+                load.annualRevenue(),
+                load.anotherSaves());
     }
 }

@@ -79,7 +79,7 @@ final class CellReader {
 
     private Optional<?> value(String text) {
         return switch (field.type()) {
-            case TEXT -> Optional.of(text);
+            case TEXT, TIME_ZONE -> Optional.of(text);
             case CHOICE -> Optional.of(choice(text));
             case WHOLE -> rule.formats().numbers().read(text).flatMap(CellReader::whole);
             case DECIMAL -> rule.formats().numbers().read(text);

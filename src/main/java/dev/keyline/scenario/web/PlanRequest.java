@@ -2,14 +2,17 @@ package dev.keyline.scenario.web;
 
 import dev.keyline.coverage.AccountDemand;
 import dev.keyline.coverage.Book;
+import dev.keyline.coverage.InputCheck;
 import dev.keyline.coverage.NewPlan;
 import dev.keyline.coverage.Pairing;
+import dev.keyline.coverage.PairingsCsv;
 import dev.keyline.coverage.Person;
 import dev.keyline.coverage.Pin;
 import dev.keyline.coverage.PlanInput;
 import dev.keyline.coverage.PlanOrigin;
 import dev.keyline.coverage.Replanning;
 import dev.keyline.http.BadInputException;
+import dev.keyline.http.InputError;
 import dev.keyline.scenario.Base;
 import dev.keyline.scenario.Changes;
 import java.time.Duration;
@@ -98,6 +101,14 @@ record PlanRequest(
         @Nullable
         List<Pairing> pairings,
 
+        @Schema(
+                description =
+                        "More of the same as the text of a CSV with the columns account, person and any of fit, cost,"
+                                + " load.",
+                nullable = true)
+        @Nullable
+        String pairingsCsv,
+
         @Schema(description = "The accounts; absent: the portfolio's.", nullable = true) @Nullable
         List<AccountDemand> demand,
 
@@ -112,15 +123,23 @@ record PlanRequest(
      * The plan that is asked for.
      *
      * @param changed applies changes to a book
-     * @throws BadInputException when its name is too long
+     * @throws BadInputException when its name is too long, and with all that is wrong where a CSV is part of it
      */
     NewPlan on(Base base, BiFunction<Book, @Nullable Changes, Book> changed) {
         if (name != null && name.length() > LONGEST_NAME) {
             throw new BadInputException("/name", "must have at most " + LONGEST_NAME + " characters");
         }
         Book book = book(base, changed);
-        return new NewPlan(
-                input(base, book), PlanOrigin.SOLVED, base.plan(), name, null, base.start(), book.policies());
+        List<Pairing> listed = pairings == null ? base.pairings() : pairings;
+        PairingsCsv csv = pairingsCsv == null ? null : PairingsCsv.read("/pairingsCsv", pairingsCsv);
+        PlanInput input = input(base, book, csv == null ? listed : csv.after(listed));
+        if (csv != null) {
+            List<InputError> errors = csv.byLine(InputCheck.errors(input), listed.size());
+            if (!errors.isEmpty()) {
+                throw new BadInputException(errors);
+            }
+        }
+        return new NewPlan(input, PlanOrigin.SOLVED, base.plan(), name, null, base.start(), book.policies());
     }
 
     private Book book(Base base, BiFunction<Book, @Nullable Changes, Book> changed) {
@@ -136,7 +155,7 @@ record PlanRequest(
                 changes);
     }
 
-    private PlanInput input(Base base, Book book) {
+    private PlanInput input(Base base, Book book, List<Pairing> known) {
         SortedMap<String, Integer> percent = new TreeMap<>(base.weights());
         percent.putAll(weights == null ? Map.of() : weights);
         return new PlanInput(
@@ -146,7 +165,7 @@ record PlanRequest(
                 orNone(pins),
                 book.pins(),
                 approvedMoves == null ? base.approvedMoves() : approvedMoves,
-                pairings == null ? base.pairings() : pairings,
+                known,
                 limits == null ? base.limits() : limits.on(base.limits()),
                 percent,
                 seed == null ? 0 : seed,

@@ -91,6 +91,22 @@ class PlanRequestsTest {
     }
 
     @Test
+    void a_bad_row_of_the_pairs_is_named_by_its_line() {
+        post("""
+                {"demand": [{"id": "a", "points": 1}], "people": [{"id": "ann", "kind": "account-manager"}],
+                 "pairings": [{"account": "a", "person": "ann", "fit": 80}],
+                 "pairingsCsv": "account,person,fit\\na,ann,90\\nb,ann,20\\n"}
+                """)
+                .statusCode(400)
+                .body("errors.pointer", contains("/pairingsCsv", "/pairingsCsv"))
+                .body(
+                        "errors.detail",
+                        contains(
+                                "line 2: the same pair stands in the list already, in row 0",
+                                "line 3, account: there is no account b in this plan"));
+    }
+
+    @Test
     void a_pin_to_nobody_is_named() {
         post("""
                 {"demand": [{"id": "a", "points": 1}],

@@ -207,6 +207,7 @@ class WholeExportTest {
                         "assignment.csv",
                         "account_id,role,person_id,since,pinned",
                         "a,account-manager,m,2026-01-01,true"),
+                Export.file("relationship.csv", "account_id,person_id,last_on", "a,b,2025-12-31"),
                 Export.file("account.csv", "id,name,group_id,industry,fleet", "a,A,g,Energy,12"),
                 Export.file("leave.csv", "person_id,from_day,to_day", "m,2026-12-24,2026-12-31"),
                 Export.file(

@@ -1,0 +1,59 @@
+package dev.keyline.coverage.assign;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** What a resource would be worth if it were one pool for all jobs, none of them costing anything. */
+final class OnePool {
+    private OnePool() {}
+
+    /**
+     * Lets a bound begin with the best of these prices, each resource taken by itself: from prices of nothing, ascent would
+     * have to find out first that no single agent may be cheaper than the others.
+     */
+    static void price(CapacityBound bound) {
+        double[][] best = bound.prices();
+        double most = bound.evaluate();
+        for (int r = 0; r < bound.problem().resources; r++) {
+            double price = price(bound.problem(), r, bound.room(r));
+            for (int other = 0; other < bound.problem().resources; other++) {
+                Arrays.fill(bound.multiplier[other], other == r ? price : 0);
+            }
+            double value = bound.evaluate();
+            if (value > most) {
+                most = value;
+                best = bound.prices();
+            }
+        }
+        bound.take(best);
+    }
+
+    /** The penalty by weight of the first job to find no room when those with the most of it come first; 0 where all do. */
+    private static double price(AssignmentProblem problem, int resource, double room) {
+        double[] weight = new double[problem.jobs];
+        Integer[] order = new Integer[problem.jobs];
+        for (int job = 0; job < problem.jobs; job++) {
+            order[job] = job;
+            weight[job] = lightest(problem, resource, job);
+        }
+        Arrays.sort(order, Comparator.comparingDouble(job -> -problem.penalty[job] / weight[job]));
+        double left = room;
+        for (int job : order) {
+            if (weight[job] > 0 && !Double.isInfinite(weight[job])) {
+                left -= weight[job];
+                if (left < 0) {
+                    return problem.penalty[job] / weight[job];
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static double lightest(AssignmentProblem problem, int resource, int job) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
+            least = Math.min(least, problem.weight(resource, job, pair));
+        }
+        return least;
+    }
+}
