@@ -3,9 +3,8 @@ package dev.keyline.coverage;
 import dev.keyline.coverage.assign.Assigner;
 import dev.keyline.coverage.assign.AssignmentProblem;
 import dev.keyline.coverage.assign.Price;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
