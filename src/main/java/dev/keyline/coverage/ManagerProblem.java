@@ -3,6 +3,7 @@ package dev.keyline.coverage;
 import dev.keyline.coverage.assign.Assigner;
 import dev.keyline.coverage.assign.AssignmentProblem;
 import dev.keyline.coverage.assign.Price;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
