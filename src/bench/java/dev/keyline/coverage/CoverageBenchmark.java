@@ -51,7 +51,7 @@ class CoverageBenchmark {
                 problem,
                 managers.start(ManagerSeat::present),
                 settings,
-                (best, bound) -> {
+                (best, bound, agents) -> {
                     if (!there[0] && best.open() <= bound.open()) {
                         there[0] = true;
                         first[0] = seconds(start);

@@ -69,10 +69,10 @@ public class GentlePlanner {
             SolvedPlan plan = asked.onlyWhatMustMove() ? whatMust() : solve(everybody(), 2);
             Integer most = asked.maxMoves();
             if (most == null || moved(plan).size() <= most) {
-                return new Result(explained(plan), null);
+                return new Result(explained(judged(plan)), null);
             }
-            SolvedPlan few = solve(best(plan, most), 1);
-            return new Result(explained(few), remark(plan, few, most));
+            SolvedPlan few = judged(solve(best(plan, most), 1));
+            return new Result(explained(few), remark(judged(plan), few, most));
         }
 
         private SolvedPlan whatMust() throws InterruptedException {
@@ -129,6 +129,11 @@ public class GentlePlanner {
                     .truncatedTo(ChronoUnit.MILLIS);
             Duration limit = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
             return planner.solve(input.standing(must.pinsBut(free), limit), start, watch);
+        }
+
+        /** As the input has it: what was kept for this solve alone is neither pinned nor scored as if it were. */
+        private SolvedPlan judged(SolvedPlan plan) {
+            return GivenPlan.judged(input, Holders.of(plan.assignments()));
         }
 
         private MoveReasons reasons(SolvedPlan plan) {

@@ -1,5 +1,8 @@
 package dev.keyline.coverage;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Holders(
         @Nullable String accountManager, @Nullable String sponsor) {
     static final Holders NOBODY = new Holders(null, null);
+
+    /** By account. */
+    public static Map<String, Holders> of(List<Assignment> assignments) {
+        return assignments.stream().collect(Collectors.toMap(Assignment::account, Assignment::holders));
+    }
 }

@@ -4,7 +4,9 @@ import dev.keyline.coverage.assign.Assigner;
 import dev.keyline.coverage.assign.AssignmentProblem;
 import dev.keyline.coverage.assign.Price;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -140,12 +142,22 @@ final class ManagerProblem {
 
     void fill(Assigner.Answer answer) {
         for (int job = 0; job < free.size(); job++) {
-            int agent = answer.agents().get(job);
-            free.get(job).setManager(agent == AssignmentProblem.NONE ? null : candidate(agent));
+            free.get(job).setManager(candidate(answer.agents().get(job)));
         }
     }
 
-    private @Nullable Candidate candidate(int index) {
-        return solution.candidates().get(index);
+    /** Who would have the accounts that are not pinned, by account. */
+    Map<String, Holders> holders(List<Integer> agents) {
+        Map<String, Holders> holders = new HashMap<>();
+        for (int job = 0; job < free.size(); job++) {
+            Candidate manager = candidate(agents.get(job));
+            String id = manager == null ? null : manager.person().id();
+            holders.put(free.get(job).account().id(), new Holders(id, null));
+        }
+        return holders;
+    }
+
+    private @Nullable Candidate candidate(int agent) {
+        return agent == AssignmentProblem.NONE ? null : solution.candidates().get(agent);
     }
 }

@@ -129,7 +129,8 @@ public class Planner {
             }
         }
 
-        private void seeded(Worth best, Worth bound) {
+        private void seeded(Worth best, Worth bound, Supplier<Map<String, Holders>> holders) {
+            this.best.set(holders);
             soFar.set(SoFar.of(
                     HardMediumSoftLongScore.of(0, -best.open(), -best.cost()), new Bound(bound.open(), bound.cost())));
         }

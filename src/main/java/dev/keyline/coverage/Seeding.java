@@ -5,8 +5,8 @@ import dev.keyline.coverage.assign.AssignmentProblem;
 import dev.keyline.coverage.assign.Worth;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,26 +33,34 @@ final class Seeding {
      */
     record Seed(CoverageSolution solution, Bound bound, Map<Candidate, Long> another) {}
 
+    /** Hears of better plans while the managers are chosen; the sponsors have been. */
+    interface Listener {
+        /**
+         * A better plan.
+         *
+         * @param best what it leaves open and costs
+         * @param bound what is proved by now
+         * @param holders who has the accounts, their managers only; may be asked later
+         */
+        void better(Worth best, Worth bound, Supplier<Map<String, Holders>> holders);
+    }
+
     private final CoverageSolution solution;
     private final PlanInput input;
     private final ManagerProblem managers;
     private final SponsorProblem sponsors;
     private final CoverageProblem problem;
     private final Map<String, Holders> start;
-    private final BiConsumer<Worth, Worth> listener;
+    private final Listener listener;
     private final BooleanSupplier stop;
 
     /**
      * A plan to fill.
      *
      * @param start by account, who is to have it to begin with; of an account that is missing, who has it today
-     * @param listener hears of the best worth and bound of both problems together, from any thread
+     * @param listener hears of what is better, from any thread
      */
-    Seeding(
-            CoverageProblem problem,
-            Map<String, Holders> start,
-            BiConsumer<Worth, Worth> listener,
-            BooleanSupplier stop) {
+    Seeding(CoverageProblem problem, Map<String, Holders> start, Listener listener, BooleanSupplier stop) {
         this.problem = problem;
         this.start = start;
         this.solution = problem.solution();
@@ -66,16 +74,18 @@ final class Seeding {
     Seed run() {
         long constant = managers.constant() + sponsors.constant();
         Assigner.Answer sponsored =
-                solve(sponsors.problem(), sponsors.start(this::sponsor), SPONSORS, new Worth(0, 0), new Worth(0, 0));
+                solve(sponsors.problem(), sponsors.start(this::sponsor), SPONSORS, (best, limit, agents) -> {});
+        Worth beside = plus(sponsored.worth(), new Worth(0, constant));
+        Worth boundBeside = plus(sponsored.bound(), new Worth(0, constant));
         Assigner.Answer managed = solve(
                 managers.problem(),
                 managers.start(this::manager),
                 MANAGERS,
-                plus(sponsored.worth(), new Worth(0, constant)),
-                plus(sponsored.bound(), new Worth(0, constant)));
+                (best, limit, agents) -> listener.better(
+                        plus(best, beside), plus(limit, boundBeside), () -> managers.holders(agents.get())));
         managers.fill(managed);
         sponsors.fill(sponsored);
-        Worth bound = plus(plus(managed.bound(), sponsored.bound()), new Worth(0, constant));
+        Worth bound = plus(managed.bound(), boundBeside);
         return new Seed(solution, new Bound(bound.open(), bound.cost()), another(managed));
     }
 
@@ -89,8 +99,7 @@ final class Seeding {
         return holders == null ? seat.present() : problem.person(holders.sponsor());
     }
 
-    private Assigner.Answer solve(
-            AssignmentProblem problem, int[] present, double share, Worth beside, Worth boundBeside) {
+    private Assigner.Answer solve(AssignmentProblem problem, int[] startWith, double share, Assigner.Listener told) {
         Long calculations = input.scoreLimit();
         double all = calculations == null ? input.timeLimit().toMillis() / 1e3 : calculations * PER_CALCULATION;
         Assigner.Settings settings = new Assigner.Settings(
@@ -100,12 +109,7 @@ final class Seeding {
                 input.seed(),
                 GOOD_ENOUGH,
                 Math.max(LEAST_PATIENCE, PATIENCE * all));
-        return Assigner.solve(
-                problem,
-                present,
-                settings,
-                (best, bound) -> listener.accept(plus(best, beside), plus(bound, boundBeside)),
-                stop);
+        return Assigner.solve(problem, startWith, settings, told, stop);
     }
 
     private Map<Candidate, Long> another(Assigner.Answer managed) {

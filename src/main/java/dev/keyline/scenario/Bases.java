@@ -2,7 +2,6 @@ package dev.keyline.scenario;
 
 import dev.keyline.acceptance.Acceptances;
 import dev.keyline.calendar.BusinessTime;
-import dev.keyline.coverage.Assignment;
 import dev.keyline.coverage.Book;
 import dev.keyline.coverage.Defaults;
 import dev.keyline.coverage.DemandSource;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +103,7 @@ public class Bases {
     }
 
     private Base plan(UUID id, @Nullable LocalDate asOf) {
-        Map<String, Holders> start = holders(plans.everyAssignment(id));
+        Map<String, Holders> start = Holders.of(plans.everyAssignment(id));
         PlanInput input = plans.input(id);
         SortedMap<String, Integer> policies = plans.get(id).policies();
         return new Base(
@@ -126,10 +124,6 @@ public class Bases {
                 .flatMap(List::stream)
                 .forEach(pin -> bySeat.put(pin.seat() + " " + pin.account(), pin));
         return new ArrayList<>(bySeat.values());
-    }
-
-    static Map<String, Holders> holders(List<Assignment> assignments) {
-        return assignments.stream().collect(Collectors.toMap(Assignment::account, Assignment::holders));
     }
 
     private Book book(LocalDate day) {

@@ -2,6 +2,7 @@ package dev.keyline.scenario;
 
 import dev.keyline.coverage.Assignment;
 import dev.keyline.coverage.ConstraintCost;
+import dev.keyline.coverage.Holders;
 import dev.keyline.coverage.Judgement;
 import dev.keyline.coverage.Load;
 import dev.keyline.coverage.Plan;
@@ -56,7 +57,7 @@ public class Comparisons {
     }
 
     private Judgement judged(UUID plan) {
-        return PlanJudge.judge(plans.input(plan), Bases.holders(plans.everyAssignment(plan)));
+        return PlanJudge.judge(plans.input(plan), Holders.of(plans.everyAssignment(plan)));
     }
 
     private static Comparison.Side side(Plan plan, Judgement judgement) {

@@ -17,7 +17,7 @@ class GentlePlannerTest {
 
     @Test
     void when_a_manager_leaves_nobody_elses_account_moves() throws InterruptedException {
-        PlanInput settled = Books.settled(Books.generated(200, 16, 6, 3));
+        PlanInput settled = Books.settled(Books.generated(200, 20, 6, 3));
         PlanInput input = Books.leaving(settled, "m3");
         Set<String> theirs = heldBy(settled, "m3");
         assertThat(theirs).isNotEmpty();

@@ -44,7 +44,7 @@ class DeadlockTest {
 
         CompletableFuture.allOf(one, other).get(60, TimeUnit.SECONDS);
 
-        assertThat(begun).as("two, and one of them again").hasValue(3);
+        assertThat(begun.get()).as("two, and one of them again").isGreaterThanOrEqualTo(3);
         assertThat(jdbi.<Integer, RuntimeException>withHandle(
                         handle -> handle.select("select sum(written) from locked_both_ways")
                                 .mapTo(Integer.class)

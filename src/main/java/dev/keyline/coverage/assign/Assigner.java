@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Solves assignment problems: bound, first assignment, knapsacks or annealing, then neighbourhoods, until time is up. */
@@ -31,7 +32,8 @@ public final class Assigner {
 
     /** Hears of better assignments and bounds as they are found, from any thread. */
     public interface Listener {
-        void better(Worth best, Worth bound);
+        /** @param agents as of {@link Answer}; may be asked later */
+        void better(Worth best, Worth bound, Supplier<List<Integer>> agents);
     }
 
     /**
@@ -77,7 +79,7 @@ public final class Assigner {
         this.boundOf = problem.unavoidable();
         this.bound = CapacityBound.ofCost(problem, boundOf);
         this.proof = new Proof(settings.tolerance(), new Worth(boundOf, bound.exact()));
-        this.incumbent = new Incumbent(worth -> listener.better(worth, proof.bound()));
+        this.incumbent = new Incumbent((worth, pairs) -> listener.better(worth, proof.bound(), () -> agents(pairs)));
     }
 
     /**
@@ -230,14 +232,14 @@ public final class Assigner {
         others.forEach(CompletableFuture::join);
     }
 
+    private List<Integer> agents(int[] pairs) {
+        return Arrays.stream(pairs)
+                .mapToObj(pair -> pair == AssignmentProblem.NONE ? pair : problem.agent[pair])
+                .toList();
+    }
+
     private Answer answer() {
         int[] pairs = incumbent.pairs();
-        return new Answer(
-                Arrays.stream(pairs)
-                        .mapToObj(pair -> pair == AssignmentProblem.NONE ? pair : problem.agent[pair])
-                        .toList(),
-                incumbent.worth(),
-                proof.bound(),
-                bound.another());
+        return new Answer(agents(pairs), incumbent.worth(), proof.bound(), bound.another());
     }
 }

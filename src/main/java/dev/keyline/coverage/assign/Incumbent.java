@@ -1,15 +1,16 @@
 package dev.keyline.coverage.assign;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The best assignment that anybody found so far; several threads offer and look. */
 final class Incumbent {
-    private final Consumer<Worth> listener;
+    private final BiConsumer<Worth, int[]> listener;
     private int @Nullable [] pairs;
     private volatile Worth worth = new Worth(Long.MAX_VALUE, Long.MAX_VALUE);
 
-    Incumbent(Consumer<Worth> listener) {
+    /** @param listener hears of each, with the pair of every job */
+    Incumbent(BiConsumer<Worth, int[]> listener) {
         this.listener = listener;
     }
 
@@ -22,9 +23,10 @@ final class Incumbent {
         if (!standing.feasible() || !standing.worth().betterThan(worth)) {
             return false;
         }
-        pairs = standing.pair.clone();
+        int[] found = standing.pair.clone();
+        pairs = found;
         worth = standing.worth();
-        listener.accept(worth);
+        listener.accept(worth, found);
         return true;
     }
 

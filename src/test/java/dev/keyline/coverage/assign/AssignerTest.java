@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Assignments and proofs against trying everything, and how a solve is ended. */
 class AssignerTest {
-    private static final Assigner.Listener DEAF = (best, bound) -> {};
+    private static final Assigner.Listener DEAF = (best, bound, agents) -> {};
 
     static List<Long> seeds() {
         return java.util.stream.LongStream.range(0, 60).boxed().toList();
@@ -61,7 +61,7 @@ class AssignerTest {
         List<Worth> told = Collections.synchronizedList(new ArrayList<>());
 
         Assigner.Answer answer =
-                Assigner.solve(problem, null, counted(0.3, 1), (best, bound) -> told.add(best), () -> false);
+                Assigner.solve(problem, null, counted(0.3, 1), (best, bound, agents) -> told.add(best), () -> false);
 
         assertThat(told).isSortedAccordingTo(Collections.reverseOrder()).endsWith(answer.worth());
     }
@@ -75,7 +75,7 @@ class AssignerTest {
                 problem,
                 null,
                 new Assigner.Settings(600, 2, false, 1, 0, 600),
-                (best, bound) -> stop.set(true),
+                (best, bound, agents) -> stop.set(true),
                 stop::get);
 
         assertThat(SmallProblems.worth(problem, agents(answer))).isEqualTo(answer.worth());
