@@ -60,7 +60,9 @@ class ImpactBenchmark {
         UUID review = jdbi.inTransaction(handle -> reviews.submit(handle, null, "benchmark"));
         reviews.begin();
         reviews.events(review).collect().last().await().indefinitely();
+        long began = System.nanoTime();
         Copies.make(jdbi, TABLES, COPIES);
+        System.out.printf("copies made in %.1f s%n", (System.nanoTime() - began) / 1e9);
 
         measure("scores shared by copies");
         jdbi.useHandle(handle -> handle.execute("""

@@ -18,9 +18,15 @@ final class ManagerProblem {
     private static final int TIER_1 = 2;
     private static final int RESOURCES = 3;
 
+    private record Weighted(HoldingPrice price, long weight) {
+        long of(Candidate manager, Holding holding) {
+            return weight == 0 ? 0 : price.of(manager, holding) * weight;
+        }
+    }
+
     private final CoverageSolution solution;
     private final List<ManagerSeat> free;
-    private final long[] weights;
+    private final List<Weighted> prices;
     private final Tally pinned;
     private final Candidate[] pinnedSponsors;
     private final AssignmentProblem problem;
@@ -31,9 +37,9 @@ final class ManagerProblem {
         this.solution = solution;
         this.free =
                 solution.managerSeats().stream().filter(seat -> !seat.pinned()).toList();
-        this.weights = Arrays.stream(HoldingPrice.values())
-                .mapToLong(price -> rates.weight(price.constraint()))
-                .toArray();
+        this.prices = Arrays.stream(HoldingPrice.values())
+                .map(price -> new Weighted(price, rates.weight(price.constraint())))
+                .toList();
         this.pinned = Tally.of(solution);
         this.pinnedSponsors = new Candidate[solution.managerSeats().size()];
         solution.sponsorSeats().forEach(seat -> pinnedSponsors[seat.id()] = seat.sponsor());
@@ -89,22 +95,21 @@ final class ManagerProblem {
     private Price price(Candidate manager, int resource, long held, long limit, Rates rates) {
         // each is 0 at nothing and convex: what is 0 at the most is 0 throughout
         long most = resource == REVENUE ? Math.min(limit, 1L << 40) : limit;
-        HoldingPrice[] counting = Arrays.stream(HoldingPrice.values())
-                .filter(price -> weights[price.ordinal()] > 0 && price.of(manager, holding(resource, most)) > 0)
-                .toArray(HoldingPrice[]::new);
+        Weighted[] counting = prices.stream()
+                .filter(price -> price.of(manager, holding(resource, most)) > 0)
+                .toArray(Weighted[]::new);
         if (counting.length == 0) {
             return Price.NONE;
         }
-        long rounding = Arrays.stream(counting)
-                .mapToLong(price -> weights[price.ordinal()] * (rates.revenueOfPoint() / 1000 + 2))
-                .sum();
+        long rounding = (rates.revenueOfPoint() / 1000 + 2)
+                * Arrays.stream(counting).mapToLong(Weighted::weight).sum();
         return new Price() {
             @Override
             public long at(long sum) {
                 Holding holding = holding(resource, held + sum);
                 long price = 0;
-                for (HoldingPrice of : counting) {
-                    price += of.of(manager, holding) * weights[of.ordinal()];
+                for (Weighted of : counting) {
+                    price += of.of(manager, holding);
                 }
                 return price;
             }

@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code plan}, {@code plan_assignment} and {@code plan_load}. */
+/** The tables {@code plan} and {@code plan_assignment}. */
 final class PlanStore {
     /** A plan's own row, without its large input. */
     record Row(
@@ -166,35 +167,11 @@ final class PlanStore {
         return holders;
     }
 
-    static List<Load> loads(Handle handle, UUID id, int after, int limit) {
-        return handle.createQuery("""
-                        select * from plan_load
-                        where plan_id = :id and position > :after
-                        order by position limit :limit
-                        """)
-                .bind("id", id)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> new Load(
-                        row.getInt("position"),
-                        new PersonRef(row.getString("person_id"), row.getString("person_name")),
-                        PersonKind.of(row.getString("kind")),
-                        row.getInt("accounts"),
-                        row.getObject("account_limit", Integer.class),
-                        row.getInt("tier1_accounts"),
-                        new Points(row.getBigDecimal("load")),
-                        new Points(row.getBigDecimal("capacity")),
-                        row.getBigDecimal("annual_revenue"),
-                        row.getBigDecimal("another_saves")))
-                .list();
-    }
-
     /** Writes what the solver made, over what an earlier run may have written just before it was killed. */
     static void solved(Handle handle, UUID id, SolvedPlan solved, Instant now) {
         handle.execute("delete from plan_assignment where plan_id = ?", id);
-        handle.execute("delete from plan_load where plan_id = ?", id);
-        ResultRows.insertAssignments(handle, id, solved.assignments());
-        ResultRows.insertLoads(handle, id, solved.loads());
+        insertAssignments(handle, id, solved.assignments());
+        PlanLoads.insert(handle, id, solved.loads());
         Busiest busiest = solved.busiest();
         one(handle.createUpdate("""
                         update plan
@@ -213,6 +190,35 @@ final class PlanStore {
                 .bind("utilisation", busiest == null ? null : busiest.utilisation())
                 .bind("busiestBound", busiest == null ? null : busiest.bound())
                 .bind("busiestGap", busiest == null ? null : busiest.gap()));
+    }
+
+    private static void insertAssignments(Handle handle, UUID id, List<Assignment> assignments) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into plan_assignment (plan_id, position, account_id, account_name, tier, points, manager_id,
+                    manager_name, sponsor_id, sponsor_name, moved, pinned, sponsor_missing, reason)
+                values (:id, :position, :account, :accountName, :tier, :points, :manager,
+                    :managerName, :sponsor, :sponsorName, :moved, :pinned, :sponsorMissing, :reason)
+                """);
+        for (Assignment assignment : assignments) {
+            PersonRef manager = assignment.accountManager();
+            PersonRef sponsor = assignment.sponsor();
+            batch.bind("id", id)
+                    .bind("position", assignment.position())
+                    .bind("account", assignment.account())
+                    .bind("accountName", assignment.accountName())
+                    .bind("tier", assignment.tier().words())
+                    .bind("points", assignment.points().value())
+                    .bind("manager", manager == null ? null : manager.id())
+                    .bind("managerName", manager == null ? null : manager.name())
+                    .bind("sponsor", sponsor == null ? null : sponsor.id())
+                    .bind("sponsorName", sponsor == null ? null : sponsor.name())
+                    .bind("moved", assignment.moved())
+                    .bind("pinned", assignment.pinned())
+                    .bind("sponsorMissing", assignment.sponsorMissing())
+                    .bind("reason", assignment.reason())
+                    .add();
+        }
+        batch.execute();
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -153,7 +153,7 @@ public class Plans {
         requireFinished(id);
         int after = page.after(Integer.class).orElse(-1);
         return page.page(
-                jdbi.withHandle(handle -> PlanStore.loads(handle, id, after, page.limit() + 1)), Load::position);
+                jdbi.withHandle(handle -> PlanLoads.list(handle, id, after, page.limit() + 1)), Load::position);
     }
 
     /**
@@ -183,7 +183,7 @@ public class Plans {
      */
     public List<Load> everyLoad(UUID id) {
         requireFinished(id);
-        return jdbi.withHandle(handle -> PlanStore.loads(handle, id, -1, Integer.MAX_VALUE));
+        return jdbi.withHandle(handle -> PlanLoads.list(handle, id, -1, Integer.MAX_VALUE));
     }
 
     /**

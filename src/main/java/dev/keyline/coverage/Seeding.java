@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Seeding {
     /** Of a plan's time: local search has the rest. */
-    private static final double MANAGERS = 0.7;
+    private static final double MANAGERS = 0.8;
 
     private static final double SPONSORS = 0.05;
     /** Seconds that one score calculation stands for where these are counted instead of time. */
     private static final double PER_CALCULATION = 2e-5;
 
     private static final double LEAST_PATIENCE = 5;
-    private static final double PATIENCE = 1 / 6.0;
+    private static final double PATIENCE = 0.3;
     private static final double GOOD_ENOUGH = 1e-4;
     private static final int THREADS = 2;
 

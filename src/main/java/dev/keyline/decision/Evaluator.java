@@ -16,14 +16,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs policies over one account's facts, each outcome becoming facts of those that follow. Pure: it records nothing. */
 public final class Evaluator {
     private final PolicySet policies;
+    private final Map<String, List<Asked>> askedBy;
+    private final Map<String, Map<String, FactSource.Outcome>> suppliedBy = new HashMap<>();
+
+    /** A fact that a policy asks for. */
+    private record Asked(String name, boolean required) {}
 
     public Evaluator(PolicySet policies) {
         this.policies = policies;
+        this.askedBy =
+                policies.inOrder().stream().collect(Collectors.toUnmodifiableMap(CompiledPolicy::id, this::askedBy));
+        for (Fact fact : policies.catalogue().all()) {
+            if (fact.source() instanceof FactSource.Outcome source) {
+                suppliedBy
+                        .computeIfAbsent(source.policy(), policy -> new LinkedHashMap<>())
+                        .put(fact.name(), source);
+            }
+        }
+    }
+
+    private List<Asked> askedBy(CompiledPolicy policy) {
+        return policy.facts().stream()
+                .sorted()
+                .map(name -> new Asked(
+                        name,
+                        policies.catalogue().find(name).map(Fact::required).orElse(false)))
+                .toList();
     }
 
     /**
@@ -74,12 +98,13 @@ public final class Evaluator {
     public Map<String, @Nullable Object> asked(CompiledPolicy policy, Map<String, @Nullable Object> known) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         List<InputError> missing = new ArrayList<>();
-        for (String name : new TreeSet<>(policy.facts())) {
-            Object value = known.get(name);
+        List<Asked> all = askedBy.get(policy.id());
+        for (Asked asked : all == null ? askedBy(policy) : all) { // a policy that is tried is not in the set
+            Object value = known.get(asked.name());
             if (value != null) {
-                facts.put(name, value);
-            } else if (policies.catalogue().find(name).map(Fact::required).orElse(false)) {
-                missing.add(new InputError("/facts/" + name, policy.id() + " cannot decide without it"));
+                facts.put(asked.name(), value);
+            } else if (asked.required()) {
+                missing.add(new InputError("/facts/" + asked.name(), policy.id() + " cannot decide without it"));
             }
         }
         if (!missing.isEmpty()) {
@@ -95,15 +120,12 @@ public final class Evaluator {
      */
     public Map<String, @Nullable Object> supplied(String policy, @Nullable Object outcome) {
         Map<String, @Nullable Object> supplied = new LinkedHashMap<>();
-        for (Fact fact : policies.catalogue().all()) {
-            if (fact.source() instanceof FactSource.Outcome source
-                    && source.policy().equals(policy)) {
-                Object value = part(outcome, source.path());
-                if (value != null) {
-                    supplied.put(fact.name(), value);
-                }
+        suppliedBy.getOrDefault(policy, Map.of()).forEach((fact, source) -> {
+            Object value = part(outcome, source.path());
+            if (value != null) {
+                supplied.put(fact, value);
             }
-        }
+        });
         FactReader reader = new FactReader(policies.catalogue());
         Map<String, @Nullable Object> facts = reader.read(supplied, "");
         if (!reader.errors().isEmpty()) {

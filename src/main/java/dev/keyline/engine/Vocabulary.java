@@ -1,5 +1,6 @@
 package dev.keyline.engine;
 
+import dev.keyline.engine.compiled.TypeTests;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.DMNUnaryTest;
 import org.kie.dmn.api.core.ast.ItemDefNode;
@@ -39,24 +41,27 @@ public final class Vocabulary {
      * @throws RejectedTextException when the text is no DMN model or defines a type wrongly
      */
     public static Vocabulary read(PolicyText text) {
-        DMNModel model = DmnTexts.runtime(text).getModels().get(0);
+        DMNRuntime runtime = DmnTexts.runtime(text);
+        DMNModel model = runtime.getModels().get(0);
         List<String> problems = DmnTexts.problems(model);
         if (!problems.isEmpty()) {
             throw new RejectedTextException(text.path(), problems);
         }
         Map<String, ItemDefinition> definitions = model.getDefinitions().getItemDefinition().stream()
                 .collect(Collectors.toMap(ItemDefinition::getName, definition -> definition));
+        TypeTests tests = TypeTests.of(runtime, model);
         Map<String, FactType> types = new LinkedHashMap<>();
         for (ItemDefNode node : model.getItemDefinitions()) {
-            types.put(node.getName(), type(node.getName(), node.getType(), definitions.get(node.getName())));
+            types.put(node.getName(), type(node.getName(), node.getType(), definitions.get(node.getName()), tests));
         }
         return new Vocabulary(types);
     }
 
-    private static FactType type(String name, DMNType type, @Nullable ItemDefinition definition) {
+    private static FactType type(String name, DMNType type, @Nullable ItemDefinition definition, TypeTests tests) {
         List<FactType> components = new ArrayList<>();
         type.getFields()
-                .forEach((field, fieldType) -> components.add(type(field, fieldType, component(definition, field))));
+                .forEach((field, fieldType) ->
+                        components.add(type(field, fieldType, component(definition, field), tests)));
         return new FactType(
                 name,
                 components.isEmpty() ? kind(type) : FactType.Kind.RECORD,
@@ -65,7 +70,7 @@ public final class Vocabulary {
                 definition == null ? null : definition.getDescription(),
                 definition == null ? null : definition.getAdditionalAttributes().get(UNIT),
                 allowed(type),
-                type::isAssignableValue);
+                tests.of(type));
     }
 
     private static @Nullable ItemDefinition component(@Nullable ItemDefinition definition, String name) {

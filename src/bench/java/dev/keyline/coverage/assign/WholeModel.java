@@ -44,9 +44,9 @@ public final class WholeModel {
             for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
                 place[pair] = model.newBoolVar("");
                 once.addTerm(place[pair], 1);
-                objective.addTerm(place[pair], problem.cost[pair]);
+                objective.addTerm(place[pair], (double) problem.cost[pair]);
                 for (int r = 0; r < problem.resources; r++) {
-                    sums[r][problem.agent[pair]].addTerm(place[pair], problem.weight(r, job, pair));
+                    sums[r][problem.agent[pair]].addTerm(place[pair], (double) problem.weight(r, job, pair));
                 }
             }
             if (problem.first[job] < problem.first[job + 1]) {

@@ -66,6 +66,7 @@ public final class Assigner {
     private final List<ExactPart> parts = new ArrayList<>();
     private CapacityBound bound;
     private long boundOf;
+    private double @Nullable [][] proofOfOpen;
     private volatile Proof proof;
 
     private Assigner(AssignmentProblem problem, Settings settings, Listener listener, BooleanSupplier stop) {
@@ -154,9 +155,10 @@ public final class Assigner {
         long open = incumbent.worth().open() - problem.unavoidable();
         if (open > 0) {
             CapacityBound penalties = CapacityBound.ofPenalties(problem);
-            new Ascent(penalties).run(open, THOROUGH, effort, effort.spent() + seconds);
+            new Ascent(penalties).run((double) open, THOROUGH, effort, effort.spent() + seconds);
             long proved = problem.unavoidable() + Math.max(0, penalties.exact());
             proof = new Proof(settings.tolerance(), new Worth(proved, bound.exact()));
+            proofOfOpen = penalties.prices();
             if (scarce()) {
                 rebound(effort);
             }
@@ -177,6 +179,9 @@ public final class Assigner {
         boundOf = incumbent.worth().open();
         CapacityBound of = CapacityBound.ofCost(problem, boundOf);
         of.take(bound.prices());
+        if (proofOfOpen != null) {
+            OnePool.priceInProportion(of, proofOfOpen);
+        }
         bound = of;
         new Ascent(bound).run(known(), THOROUGH, within, within.spent() + 0.1 * within.limit());
         proof = new Proof(settings.tolerance(), new Worth(proof.bound().open(), bound.exact()));

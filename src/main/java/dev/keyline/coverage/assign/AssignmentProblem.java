@@ -144,7 +144,11 @@ public final class AssignmentProblem {
             own = new long[resources][64];
         }
 
-        /** @param most at least 0; without it the resource is not limited */
+        /**
+         * Limits what an agent holds of a resource.
+         *
+         * @param most at least 0; without it the resource is not limited
+         */
         public Builder limit(int resource, int agentLimited, long most) {
             if (most < 0) {
                 throw new IllegalArgumentException("a limit of " + most);

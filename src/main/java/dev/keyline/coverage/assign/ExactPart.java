@@ -122,7 +122,7 @@ final class ExactPart {
             for (int k = 0; k < free.length; k++) {
                 double most = 0;
                 for (int pair : allowed[k]) {
-                    most = Math.max(most, pair == NONE ? 0 : Math.abs(rest.costOfAdding(free[k], pair)));
+                    most = Math.max(most, pair == NONE ? 0 : (double) Math.abs(rest.costOfAdding(free[k], pair)));
                 }
                 sum += most;
             }

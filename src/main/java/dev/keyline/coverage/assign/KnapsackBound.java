@@ -11,6 +11,9 @@ final class KnapsackBound {
     private final AssignmentProblem problem;
     private final CapacityBound relaxed;
     private final int bits;
+    /** What all weights are multiples of. */
+    private final long grain;
+
     private final int[] firstOf;
     private final int[] pairOf;
     private final int[] jobOf;
@@ -32,6 +35,7 @@ final class KnapsackBound {
         this.relaxed = relaxed;
         this.problem = relaxed.problem();
         this.bits = Math.min(10, relaxed.bits());
+        this.grain = grain(problem);
         int[] count = new int[problem.agents + 1];
         for (int agent : problem.agent) {
             count[agent + 1]++;
@@ -80,11 +84,24 @@ final class KnapsackBound {
         for (int agent : problem.agent) {
             cells += problem.limit[0][agent];
         }
-        return (long) Math.min(cells, 9e18);
+        return (long) Math.min(cells / grain(problem), 9e18);
+    }
+
+    private static long grain(AssignmentProblem problem) {
+        long grain = 0;
+        for (long weight : problem.load) {
+            long other = weight;
+            while (other != 0) {
+                long rest = grain % other;
+                grain = other;
+                other = rest;
+            }
+        }
+        return Math.max(1, grain);
     }
 
     private int capacity(int agent) {
-        return firstOf[agent] == firstOf[agent + 1] ? 0 : Math.toIntExact(problem.limit[0][agent]);
+        return firstOf[agent] == firstOf[agent + 1] ? 0 : Math.toIntExact(problem.limit[0][agent] / grain);
     }
 
     /** The cells filled so far. */
@@ -140,7 +157,7 @@ final class KnapsackBound {
         for (int slot = firstOf[agent]; slot < firstOf[agent + 1]; slot++) {
             long gain = price[jobOf[slot]] - cost[pairOf[slot]];
             if (gain > 0) {
-                int weight = (int) problem.load[pairOf[slot]];
+                int weight = (int) (problem.load[pairOf[slot]] / grain);
                 int row = items * width;
                 for (int room = capacity; room >= weight; room--) {
                     long with = profit[room - weight] + gain;
@@ -161,10 +178,10 @@ final class KnapsackBound {
     private long choose(int agent, int items, int width) {
         Price of = problem.price[0][agent];
         int room = width - 1;
-        long least = (of.at(room) << bits) - profit[room];
+        long least = (of.at(room * grain) << bits) - profit[room];
         if (of != Price.NONE) {
             for (int sum = 0; sum < width; sum++) {
-                long here = (of.at(sum) << bits) - profit[sum];
+                long here = (of.at(sum * grain) << bits) - profit[sum];
                 if (here < least) {
                     least = here;
                     room = sum;
@@ -176,7 +193,7 @@ final class KnapsackBound {
                 int pair = pairOf[item[k]];
                 times[jobOf[item[k]]]++;
                 taken[jobOf[item[k]]] = pair;
-                room -= (int) problem.load[pair];
+                room -= (int) (problem.load[pair] / grain);
             }
         }
         return least;

@@ -5,6 +5,8 @@ import java.util.Comparator;
 
 /** What a resource would be worth if it were one pool for all jobs, none of them costing anything. */
 final class OnePool {
+    private static final int DOUBLINGS = 30;
+
     private OnePool() {}
 
     /**
@@ -24,6 +26,34 @@ final class OnePool {
                 most = value;
                 best = bound.prices();
             }
+        }
+        bound.take(best);
+    }
+
+    /**
+     * Lets a bound of the cost begin with prices in proportion to those that prove what must be left open: what is open then
+     * costs whatever is best, as long as all that may be open is.
+     */
+    static void priceInProportion(CapacityBound bound, double[][] proof) {
+        AssignmentProblem problem = bound.problem();
+        double dearest = Arrays.stream(problem.cost).max().orElse(1);
+        double lightest = Arrays.stream(problem.penalty).min().orElse(1);
+        double[][] best = bound.prices();
+        double most = bound.evaluate();
+        double price = Math.max(1, dearest) / lightest * Math.pow(2, -DOUBLINGS / 2.0);
+        for (int k = 0; k < DOUBLINGS; k++) {
+            for (int r = 0; r < problem.resources; r++) {
+                for (int i = 0; i < problem.agents; i++) {
+                    bound.multiplier[r][i] = price * proof[r][i];
+                }
+            }
+            bound.multiplier[problem.resources][1] = price;
+            double value = bound.evaluate();
+            if (value > most) {
+                most = value;
+                best = bound.prices();
+            }
+            price *= 2;
         }
         bound.take(best);
     }
@@ -52,7 +82,7 @@ final class OnePool {
     private static double lightest(AssignmentProblem problem, int resource, int job) {
         double least = Double.POSITIVE_INFINITY;
         for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
-            least = Math.min(least, problem.weight(resource, job, pair));
+            least = Math.min(least, (double) problem.weight(resource, job, pair));
         }
         return least;
     }

@@ -4,7 +4,11 @@ package dev.keyline.coverage.assign;
 public interface Price {
     Price NONE = sum -> 0;
 
-    /** @param sum from 0 to a little above the agent's limit */
+    /**
+     * What a sum costs.
+     *
+     * @param sum from 0 to a little above the agent's limit
+     */
     long at(long sum);
 
     /** By how much {@link #at} may be off a convex function; what is proved is weaker by a few times this per agent. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.BaseNode;
@@ -92,13 +93,14 @@ final class Cells {
     }
 
     /** Most cells of most tables compare with a text or a truth. */
-    private static java.util.Optional<Cell> constant(Term term) {
+    private static Optional<Cell> constant(Term term) {
         if (term instanceof Term.Constant constant
                 && (constant.held() instanceof String || constant.held() instanceof Boolean)) {
             Object wanted = constant.held();
-            return java.util.Optional.of((run, env, value) -> value == null || value.getClass() == wanted.getClass()
-                    ? Boolean.valueOf(wanted.equals(value))
-                    : equal(run, value, wanted));
+            return Optional.of((run, env, value) -> {
+                boolean alike = value == null || value.getClass() == wanted.getClass();
+                return alike ? wanted.equals(value) : equal(run, value, wanted);
+            });
         }
         return java.util.Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.keyline.engine.compiled;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,7 +231,7 @@ final class Expressions {
         if (elements.stream().allMatch(Term.Constant.class::isInstance)) {
             List<@Nullable Object> constants = new ArrayList<>();
             elements.forEach(element -> constants.add(((Term.Constant) element).held()));
-            return new Term.Constant(java.util.Collections.unmodifiableList(constants));
+            return new Term.Constant(Collections.unmodifiableList(constants));
         }
         Term[] each = elements.toArray(Term[]::new);
         return (run, env) -> {

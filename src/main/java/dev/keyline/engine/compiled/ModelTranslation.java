@@ -38,7 +38,7 @@ final class ModelTranslation {
     private final Expressions expressions;
     private final Boxes boxes;
     private final boolean checked;
-    private final Map<List<UnaryTest>, String> allowedValues = new IdentityHashMap<>();
+    private final IdentityHashMap<List<UnaryTest>, String> allowedValues = new IdentityHashMap<>();
     private final Map<String, CompiledModel.Input> inputs = new LinkedHashMap<>();
     private final Map<String, CompiledModel.Decision> decisions = new LinkedHashMap<>();
     private final Map<String, Callee> callees = new HashMap<>();
@@ -93,6 +93,10 @@ final class ModelTranslation {
                         .all(
                                 parser.tests(text, model.getTypeRegistry().unknown()),
                                 Scope.of(Map.of(), Map.of(), false));
+    }
+
+    Types types() {
+        return types;
     }
 
     CompiledModel model() {

@@ -95,8 +95,8 @@ final class Operators {
         if (left instanceof BigDecimal one && right instanceof BigDecimal other && other.signum() != 0) {
             return run.product(one.divide(other, PRECISION));
         }
-        if (left instanceof Duration one && right instanceof Duration other && other.getSeconds() != 0) {
-            return ratio(one.getSeconds(), other.getSeconds());
+        if (left instanceof Duration one && right instanceof Duration other && other.toSeconds() != 0) {
+            return ratio(one.toSeconds(), other.toSeconds());
         }
         if (left instanceof ComparablePeriod one
                 && right instanceof ComparablePeriod other
@@ -146,7 +146,7 @@ final class Operators {
 
     private static @Nullable Object and(Run run, @Nullable Object left, Term right, @Nullable Env env) {
         if (Boolean.FALSE.equals(left)) {
-            return Boolean.FALSE;
+            return false;
         }
         Object other = right.value(run, env);
         if (other == null) {
@@ -156,12 +156,15 @@ final class Operators {
             run.note();
             return null;
         }
-        return Boolean.FALSE.equals(other) ? Boolean.FALSE : Boolean.TRUE.equals(left) ? Boolean.TRUE : null;
+        if (Boolean.TRUE.equals(other)) {
+            return Boolean.TRUE.equals(left) ? other : null;
+        }
+        return other;
     }
 
     private static @Nullable Object or(Run run, @Nullable Object left, Term right, @Nullable Env env) {
         if (Boolean.TRUE.equals(left)) {
-            return Boolean.TRUE;
+            return true;
         }
         Object other = right.value(run, env);
         if (other == null) {
@@ -171,6 +174,9 @@ final class Operators {
             run.note();
             return null;
         }
-        return Boolean.TRUE.equals(other) ? Boolean.TRUE : Boolean.FALSE.equals(left) ? Boolean.FALSE : null;
+        if (Boolean.FALSE.equals(other)) {
+            return Boolean.FALSE.equals(left) ? other : null;
+        }
+        return other;
     }
 }

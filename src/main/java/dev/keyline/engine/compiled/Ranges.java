@@ -72,12 +72,13 @@ final class Ranges {
 
     /** Whether a range holds a value; null where the engine says so. */
     static @Nullable Boolean includes(Run run, Range range, @Nullable Object value) {
-        return value instanceof BigDecimal number
-                        && isNumberOrOpen(range.getLowEndPoint())
-                        && isNumberOrOpen(range.getHighEndPoint())
-                        && range.getLowEndPoint() != range.getHighEndPoint()
-                ? isAbove(number, range) && isBelow(number, range)
-                : range.includes(run.context, value);
+        if (value instanceof BigDecimal number
+                && isNumberOrOpen(range.getLowEndPoint())
+                && isNumberOrOpen(range.getHighEndPoint())
+                && range.getLowEndPoint() != range.getHighEndPoint()) {
+            return isAbove(number, range) && isBelow(number, range);
+        }
+        return range.includes(run.context, value);
     }
 
     private static boolean isNumberOrOpen(@Nullable Object end) {
@@ -129,10 +130,10 @@ final class Ranges {
         for (Object one : several) {
             run.take(1);
             if (Boolean.TRUE.equals(isOne(run, value, one))) {
-                return Boolean.TRUE;
+                return true;
             }
         }
-        return Boolean.FALSE;
+        return false;
     }
 
     private static @Nullable Boolean isOne(Run run, @Nullable Object value, @Nullable Object one) {
@@ -143,7 +144,7 @@ final class Ranges {
             return includes(run, range, value);
         }
         if (value == null) {
-            return Boolean.FALSE;
+            return false;
         }
         Guard.admitOperands(run, value, one);
         return BooleanEvalHelper.isEqualsStringCompare(value, one);

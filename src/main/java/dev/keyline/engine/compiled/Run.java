@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.runtime.functions.FEELFnResult;
@@ -30,7 +29,7 @@ final class Run {
     final List<String> selected = new ArrayList<>();
 
     final EvaluationContext context = new FunctionContext(this);
-    private final Map<Functions.Invocation, Object> constants = new IdentityHashMap<>(4);
+    private final IdentityHashMap<Functions.Invocation, Object> constants = new IdentityHashMap<>(4);
     private final boolean guarded;
     private long left = MOST_STEPS;
     private int depth;

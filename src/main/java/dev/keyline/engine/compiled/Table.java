@@ -18,7 +18,7 @@ import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
  *
  * @param outputs in the order of the columns
  */
-record Table(HitPolicy policy, Input[] inputs, Row[] rows, Output[] outputs) implements Term {
+record Table(HitPolicy policy, List<Input> inputs, List<Row> rows, List<Output> outputs) implements Term {
     /**
      * A column that is tested.
      *
@@ -45,10 +45,10 @@ record Table(HitPolicy policy, Input[] inputs, Row[] rows, Output[] outputs) imp
     }
 
     /** A row: a cell for each input, a term for each output. */
-    record Row(String id, Cell[] cells, Term[] outputs) {
+    record Row(String id, List<Cell> cells, List<Term> outputs) {
         boolean matches(Run run, @Nullable Env env, @Nullable Object[] values) {
-            for (int i = 0; i < cells.length; i++) {
-                if (!Boolean.TRUE.equals(cells[i].test(run, env, values[i]))) {
+            for (int i = 0; i < cells.size(); i++) {
+                if (!Boolean.TRUE.equals(cells.get(i).test(run, env, values[i]))) {
                     return false;
                 }
             }
@@ -86,10 +86,10 @@ record Table(HitPolicy policy, Input[] inputs, Row[] rows, Output[] outputs) imp
 
     @Override
     public @Nullable Object value(Run run, @Nullable Env env) {
-        run.take(rows.length);
-        @Nullable Object[] values = new @Nullable Object[inputs.length];
-        for (int i = 0; i < inputs.length; i++) {
-            values[i] = inputs[i].of(run, env);
+        run.take(rows.size());
+        @Nullable Object[] values = new @Nullable Object[inputs.size()];
+        for (int i = 0; i < inputs.size(); i++) {
+            values[i] = inputs.get(i).of(run, env);
         }
         List<Row> matches = new ArrayList<>(1);
         for (Row row : rows) {
@@ -107,27 +107,27 @@ record Table(HitPolicy policy, Input[] inputs, Row[] rows, Output[] outputs) imp
         for (Row row : policy == HitPolicy.FIRST ? matches.subList(0, 1) : matches) {
             results.add(result(run, env, row));
         }
-        Object answer = answer(run, env, matches, results);
+        Object answer = answer(run, matches, results);
         select(run, matches);
         return answer;
     }
 
     private @Nullable Object result(Run run, @Nullable Env env, Row row) {
-        if (outputs.length == 1) {
-            Object value = row.outputs()[0].value(run, env);
-            outputs[0].check(run, env, value);
+        if (outputs.size() == 1) {
+            Object value = row.outputs().get(0).value(run, env);
+            outputs.get(0).check(run, env, value);
             return value;
         }
         Map<String, @Nullable Object> result = new HashMap<>();
-        for (int i = 0; i < outputs.length; i++) {
-            Object value = row.outputs()[i].value(run, env);
-            outputs[i].check(run, env, value);
-            result.put(outputs[i].name(), value);
+        for (int i = 0; i < outputs.size(); i++) {
+            Object value = row.outputs().get(i).value(run, env);
+            outputs.get(i).check(run, env, value);
+            result.put(outputs.get(i).name(), value);
         }
         return result;
     }
 
-    private @Nullable Object answer(Run run, @Nullable Env env, List<Row> matches, List<@Nullable Object> results) {
+    private @Nullable Object answer(Run run, List<Row> matches, List<@Nullable Object> results) {
         return switch (policy) {
             case UNIQUE -> {
                 if (matches.size() > 1) {

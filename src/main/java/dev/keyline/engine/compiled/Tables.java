@@ -65,14 +65,10 @@ final class Tables {
         for (OutputClause output : table.getOutput()) {
             outputs.add(output(table, output, scope));
         }
-        if (rows.isEmpty() || rows.stream().anyMatch(row -> row.outputs().length != outputs.size())) {
+        if (rows.isEmpty() || rows.stream().anyMatch(row -> row.outputs().size() != outputs.size())) {
             throw new UntranslatableException("a table without rows or with rows of other lengths");
         }
-        return new Table(
-                policy,
-                inputs.toArray(Table.Input[]::new),
-                rows.toArray(Table.Row[]::new),
-                outputs.toArray(Table.Output[]::new));
+        return new Table(policy, List.copyOf(inputs), List.copyOf(rows), List.copyOf(outputs));
     }
 
     /** @param tested receives the type that the column's tests are parsed with */
@@ -101,20 +97,20 @@ final class Tables {
                 || rule.getInputEntry().size() != tested.size()) {
             throw new UntranslatableException("a row without an id or with another number of cells");
         }
-        Cell[] cells = new Cell[tested.size()];
-        for (int i = 0; i < cells.length; i++) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < tested.size(); i++) {
             String text = text(rule.getInputEntry().get(i));
             if (text == null || text.isEmpty()) {
                 throw new UntranslatableException("an empty cell of row " + rule.getId());
             }
-            cells[i] = Cell.anyOf(expressions.ranges().cells().all(parser.tests(text, tested.get(i)), scope));
+            cells.add(Cell.anyOf(expressions.ranges().cells().all(parser.tests(text, tested.get(i)), scope)));
         }
-        Term[] outputs = rule.getOutputEntry().stream()
+        List<Term> outputs = rule.getOutputEntry().stream()
                 .map(LiteralExpression::getText)
                 .map(text -> text == null || text.isEmpty() ? "null" : text)
                 .map(text -> expressions.of(parser.expression(text), scope))
-                .toArray(Term[]::new);
-        return new Table.Row(rule.getId(), cells, outputs);
+                .toList();
+        return new Table.Row(rule.getId(), List.copyOf(cells), outputs);
     }
 
     private Table.Output output(DecisionTable table, OutputClause output, Scope scope) {

@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** A piece of a model that is ready to be worked out. */
 @FunctionalInterface
 interface Term {
-    /** @param env the names bound around it, innermost first */
+    /**
+     * Works it out.
+     *
+     * @param env the names bound around it, innermost first
+     */
     @Nullable
     Object value(Run run, @Nullable Env env);
 

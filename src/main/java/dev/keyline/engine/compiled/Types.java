@@ -29,7 +29,7 @@ final class Types {
     private static final Check ALWAYS = (run, value) -> true;
 
     private final Function<List<UnaryTest>, Cell @Nullable []> translated;
-    private final Map<DMNType, Check> checks = new IdentityHashMap<>();
+    private final IdentityHashMap<DMNType, Check> checks = new IdentityHashMap<>();
 
     /** @param translated the cells of what the engine holds for a type's allowed values; null where they are not known */
     Types(Function<List<UnaryTest>, Cell @Nullable []> translated) {
