@@ -49,7 +49,7 @@ class CoverageBenchmark {
                 new Assigner.Settings(input.timeLimit().toSeconds(), 2, false, 1, 0, input.timeLimit().toSeconds());
         Assigner.solve(
                 problem,
-                managers.present(),
+                managers.start(ManagerSeat::present),
                 settings,
                 (best, bound) -> {
                     if (!there[0] && best.open() <= bound.open()) {
