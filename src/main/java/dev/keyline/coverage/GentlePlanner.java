@@ -66,13 +66,13 @@ public class GentlePlanner {
         }
 
         Result result() throws InterruptedException {
-            SolvedPlan plan = asked.onlyWhatMustMove() ? whatMust() : solve(everybody(), 2);
+            SolvedPlan plan = explained(asked.onlyWhatMustMove() ? whatMust() : solve(everybody(), 2));
             Integer most = asked.maxMoves();
             if (most == null || moved(plan).size() <= most) {
-                return new Result(explained(plan), null);
+                return new Result(plan, null);
             }
-            SolvedPlan few = solve(best(plan, most), 1);
-            return new Result(explained(few), remark(plan, few, most));
+            SolvedPlan few = explained(solve(best(plan, most), 1));
+            return new Result(few, remark(plan, few, most));
         }
 
         private SolvedPlan whatMust() throws InterruptedException {
@@ -135,9 +135,14 @@ public class GentlePlanner {
             return new MoveReasons(input, must, plan.assignments());
         }
 
+        /** What pins keep changes what is a fair share: judged like any other plan, it can be compared with others. */
         private SolvedPlan explained(SolvedPlan plan) {
             MoveReasons reasons = reasons(plan);
-            return plan.with(plan.assignments().stream().map(reasons::explained).toList());
+            Map<String, Holders> holders =
+                    plan.assignments().stream().collect(Collectors.toMap(Assignment::account, Assignment::holders));
+            return plan.judged(
+                    PlanJudge.judge(input, holders).score(),
+                    plan.assignments().stream().map(reasons::explained).toList());
         }
 
         private static String remark(SolvedPlan free, SolvedPlan few, int most) {

@@ -26,8 +26,8 @@ public record SolvedPlan(
         loads = List.copyOf(loads);
     }
 
-    /** The same with more said about its assignments. */
-    SolvedPlan with(List<Assignment> explained) {
-        return new SolvedPlan(score, bound, gap, busiest, explained, loads);
+    /** The same with more said about its assignments, judged without the pins of a solve, of which its bound was proved. */
+    SolvedPlan judged(String otherScore, List<Assignment> explained) {
+        return new SolvedPlan(otherScore, null, null, busiest, explained, loads);
     }
 }

@@ -31,7 +31,7 @@ class ResumedPlanTest {
 
     @Test
     void a_running_plan_shows_its_best_so_far_and_goes_on_from_it() throws Exception {
-        UUID id = submit(Books.running(Books.generated(300, 20, 4, 3), 7, Duration.ofSeconds(10), null));
+        UUID id = submit(Books.running(Books.generated(300, 20, 4, 3), 7, Duration.ofSeconds(40), null));
         Plan halfway = plans.events(id)
                 .filter(plan -> plan.best() != null
                         && !jdbi.withHandle(handle -> PlanMarks.start(handle, id))
