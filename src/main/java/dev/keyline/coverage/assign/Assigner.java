@@ -32,7 +32,11 @@ public final class Assigner {
 
     /** Hears of better assignments and bounds as they are found, from any thread. */
     public interface Listener {
-        /** @param agents as of {@link Answer}; may be asked later */
+        /**
+         * A better assignment.
+         *
+         * @param agents as of {@link Answer}; may be asked later
+         */
         void better(Worth best, Worth bound, Supplier<List<Integer>> agents);
     }
 
