@@ -23,8 +23,8 @@ class CoverageBenchmark {
     void books_of_growing_size() {
         Duration limit = Duration.parse(System.getProperty("limit", "PT60S"));
         boolean peers = Boolean.parseBoolean(System.getProperty("peers", "true"));
-        for (String book : System.getProperty("books", "1000x50x20,10000x500x100,50000x2000x400").split(",")) {
-            int[] size = Arrays.stream(book.split("x")).mapToInt(Integer::parseInt).toArray();
+        for (String book : System.getProperty("books", "1000x50x20,10000x500x100,50000x2000x400").split(",", -1)) {
+            int[] size = Arrays.stream(book.split("x", -1)).mapToInt(Integer::parseInt).toArray();
             PlanInput input = Books.running(Books.generated(size[0], size[1], size[2], 1), 1, limit, null);
             feasible(book, input);
             solved(book, input);

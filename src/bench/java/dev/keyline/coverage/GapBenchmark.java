@@ -29,12 +29,22 @@ class GapBenchmark {
             "c05100", "c10200", "c20200", "c10400", "c20400", "d05100", "d10200", "d10400", "d20400", "e05100", "e10200",
             "e20400");
 
-    private record Instance(int[][] cost, int[][] weight, int[] capacity) {
+    private static final class Instance {
+        private final int[][] cost;
+        private final int[][] weight;
+        private final int[] capacity;
+
+        private Instance(int agents, int jobs) {
+            this.cost = new int[agents][jobs];
+            this.weight = new int[agents][jobs];
+            this.capacity = new int[agents];
+        }
+
         static Instance read(Path file) throws IOException {
             StringTokenizer text = new StringTokenizer(Files.readString(file));
             int agents = number(text);
             int jobs = number(text);
-            Instance instance = new Instance(new int[agents][jobs], new int[agents][jobs], new int[agents]);
+            Instance instance = new Instance(agents, jobs);
             for (int[][] matrix : List.of(instance.cost, instance.weight)) {
                 for (int[] row : matrix) {
                     fill(row, text);
@@ -127,7 +137,7 @@ class GapBenchmark {
         String asked = System.getProperty("instances");
         double sum = 0;
         double worst = 0;
-        List<String> names = asked == null ? USUAL : List.of(asked.split(","));
+        List<String> names = asked == null ? USUAL : List.of(asked.split(",", -1));
         System.out.printf("%-8s %9s %9s %8s %9s %8s %7s%n", "instance", "cost", "best", "gap %", "bound", "proved %", "s");
         for (String name : names) {
             Instance instance = Instance.read(folder.resolve("instances").resolve(name));

@@ -27,13 +27,11 @@ public final class WholeModel {
         Loader.loadNativeLibraries();
     }
 
-    private final AssignmentProblem problem;
     private final ModelBuilder model = new ModelBuilder();
     private final LinearExprBuilder objective = LinearExpr.newBuilder();
     private final Variable[] place;
 
     private WholeModel(AssignmentProblem problem) {
-        this.problem = problem;
         this.place = new Variable[problem.pairs()];
         LinearExprBuilder[][] sums = new LinearExprBuilder[problem.resources][problem.agents];
         for (LinearExprBuilder[] row : sums) {
@@ -62,7 +60,7 @@ public final class WholeModel {
     }
 
     private void agent(LinearExprBuilder sum, Price price, long limit) {
-        double most = Math.min(limit, 1e12);
+        double most = Math.min((double) limit, 1e12);
         if (price == Price.NONE) {
             model.addLessOrEqual(sum, most);
             return;
