@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ExplanationRequestsTest {
     private static final String BOOK = """
-            {"timeLimit": "PT1M", "seed": 7, "scoreLimit": 500, "asOf": "2026-06-01",
+            {"timeLimit": "PT1M", "seed": 7, "scoreLimit": 500, "asOf": "2026-06-01", "weights": {"busiest": 0},
              "demand": [
                {"id": "acme", "name": "Acme", "tier": "Tier 1", "points": 10, "region": "north", "industry": "steel",
                 "annualRevenue": 100000, "accountManager": "ann", "renewalOn": "2026-09-03"},
-               {"id": "bolt", "name": "Bolt", "points": 3, "annualRevenue": 90000, "accountManager": "ann"},
+               {"id": "bolt", "name": "Bolt", "points": 3, "accountManager": "ann"},
                {"id": "far", "name": "Far", "points": 2, "region": "south"}],
              "people": [
                {"id": "ann", "name": "Ann", "kind": "account-manager", "regions": ["north"]},
