@@ -208,7 +208,17 @@ class EscalationStoryIT {
         return day.atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC).toString();
     }
 
+    /** Not before everything on its way has arrived: to a clock that jumps, what is under way is lost and sent again. */
     private void clockTo(LocalDate day, String time) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> as("operator")
+                        .get("/notifications/deliveries?state=waiting")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getList("items")
+                        .isEmpty());
         as("operator")
                 .body(Map.of("now", at(day, time)))
                 .put("/rehearsal/clock")
