@@ -18,11 +18,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Works through long lists in pieces, several at a time, until a job is asked to end. */
+/** Works through long lists in pieces, as many at a time as there are processors, until a job is asked to end. */
 @Singleton
 class Crew {
-    /** Twice the processors: about half of the time a hand waits for the database. */
-    private static final int HANDS = 2 * Runtime.getRuntime().availableProcessors();
+    private static final int HANDS = Runtime.getRuntime().availableProcessors();
 
     private final ExecutorService workers = Executors.newFixedThreadPool(HANDS, task -> {
         Thread thread = new Thread(task, "impact");
