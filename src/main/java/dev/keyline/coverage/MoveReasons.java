@@ -20,8 +20,7 @@ final class MoveReasons {
     MoveReasons(PlanInput input, MustMove must, List<Assignment> assignments) {
         this.must = must;
         this.problem = new CoverageProblem(input);
-        CoverageSolution solution = problem.filled(
-                assignments.stream().collect(Collectors.toMap(Assignment::account, Assignment::holders)));
+        CoverageSolution solution = problem.filled(Holders.of(assignments));
         this.tally = Tally.of(solution);
         solution.managerSeats().forEach(seat -> seats.put(seat.account().id(), seat));
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Account books for tests and benchmarks. */
@@ -64,9 +63,8 @@ final class Books {
 
     /** The same book as it is once a short plan of it holds. */
     static PlanInput settled(PlanInput input) {
-        Map<String, Holders> holders =
-                Solving.solve(running(input, 1, Duration.ofMinutes(1), 2_000L)).assignments().stream()
-                        .collect(Collectors.toMap(Assignment::account, Assignment::holders));
+        Map<String, Holders> holders = Holders.of(
+                Solving.solve(running(input, 1, Duration.ofMinutes(1), 2_000L)).assignments());
         return changed(
                 input,
                 all -> all.get("demand").forEach(node -> {

@@ -39,14 +39,7 @@ class GentlePlannerTest {
 
     @Test
     void where_nothing_must_move_nothing_does_however_uneven_it_is() throws InterruptedException {
-        PlanInput input = Books.input(
-                IntStream.range(0, 10)
-                        .mapToObj(i -> AnAccount.called("a" + i)
-                                .points("10")
-                                .heldBy("ann")
-                                .build())
-                        .toList(),
-                List.of(APerson.manager("ann").build(), APerson.manager("bob").build()));
+        PlanInput input = heldByAnnBesideBob(10);
         assertThat(Solving.solve(input).assignments()).anyMatch(Assignment::moved);
 
         assertThat(moved(solve(input, ONLY_WHAT_MUST))).isEmpty();
@@ -54,14 +47,7 @@ class GentlePlannerTest {
 
     @Test
     void a_manager_who_would_hold_too_much_gives_away_what_is_too_much() throws InterruptedException {
-        PlanInput input = Books.input(
-                IntStream.range(0, 12)
-                        .mapToObj(i -> AnAccount.called("a" + i)
-                                .points("10")
-                                .heldBy("ann")
-                                .build())
-                        .toList(),
-                List.of(APerson.manager("ann").build(), APerson.manager("bob").build()));
+        PlanInput input = heldByAnnBesideBob(12);
 
         GentlePlanner.Result result = solve(input, new Replanning(true, List.of(), 1));
 
@@ -101,14 +87,7 @@ class GentlePlannerTest {
 
     @Test
     void at_most_so_many_move_and_the_plan_says_what_that_costs() throws InterruptedException {
-        PlanInput input = Books.input(
-                IntStream.range(0, 10)
-                        .mapToObj(i -> AnAccount.called("a" + i)
-                                .points("10")
-                                .heldBy("ann")
-                                .build())
-                        .toList(),
-                List.of(APerson.manager("ann").build(), APerson.manager("bob").build()));
+        PlanInput input = heldByAnnBesideBob(10);
         int best = moved(solve(input, new Replanning(false, List.of(), null))).size();
         assertThat(best).isGreaterThan(2);
 
@@ -124,14 +103,7 @@ class GentlePlannerTest {
 
     @Test
     void a_limit_that_leaves_accounts_uncovered_says_how_many() throws InterruptedException {
-        PlanInput input = Books.input(
-                IntStream.range(0, 13)
-                        .mapToObj(i -> AnAccount.called("a" + i)
-                                .points("10")
-                                .heldBy("ann")
-                                .build())
-                        .toList(),
-                List.of(APerson.manager("ann").build(), APerson.manager("bob").build()));
+        PlanInput input = heldByAnnBesideBob(13);
 
         GentlePlanner.Result result = solve(input, new Replanning(true, List.of(), 1));
 
@@ -141,14 +113,7 @@ class GentlePlannerTest {
 
     @Test
     void what_may_move_besides_moves_when_it_pays() throws InterruptedException {
-        PlanInput input = Books.input(
-                IntStream.range(0, 10)
-                        .mapToObj(i -> AnAccount.called("a" + i)
-                                .points("10")
-                                .heldBy("ann")
-                                .build())
-                        .toList(),
-                List.of(APerson.manager("ann").build(), APerson.manager("bob").build()));
+        PlanInput input = heldByAnnBesideBob(10);
 
         GentlePlanner.Result result = solve(input, new Replanning(true, List.of("a4"), null));
 
@@ -169,6 +134,18 @@ class GentlePlannerTest {
                 .containsExactly(
                         "/replanning/mayMove/0 there is no account z in this plan",
                         "/replanning/maxMoves must be at least 2: so many accounts cannot stay with who holds them");
+    }
+
+    /** Accounts a0, a1, … of ten points each. */
+    private static PlanInput heldByAnnBesideBob(int accounts) {
+        return Books.input(
+                IntStream.range(0, accounts)
+                        .mapToObj(i -> AnAccount.called("a" + i)
+                                .points("10")
+                                .heldBy("ann")
+                                .build())
+                        .toList(),
+                List.of(APerson.manager("ann").build(), APerson.manager("bob").build()));
     }
 
     private static GentlePlanner.Result solve(PlanInput input, Replanning asked) throws InterruptedException {

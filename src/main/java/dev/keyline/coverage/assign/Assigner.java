@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -118,7 +119,7 @@ public final class Assigner {
                     parts.forEach(ExactPart::stop);
                 }
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(LOOK_EVERY_MILLIS * 1_000_000);
+            LockSupport.parkNanos(LOOK_EVERY_MILLIS * 1_000_000);
         }
     }
 

@@ -15,6 +15,12 @@ final class ProposalMoves {
     private static final String EFFECTIVE_FROM =
             "From when: a date, which begins in the business zone, or an instant; never past. Null: from its approval on.";
 
+    private static final String IMPACT =
+            "A finished impact of the drafts as they are, shown to whoever approves; null: none.";
+
+    private static final String REHEARSE =
+            "Whether to rehearse them over the whole portfolio now, and show that; not with `impact`.";
+
     private ProposalMoves() {}
 
     /** A draft to be put forward. */
@@ -26,18 +32,10 @@ final class ProposalMoves {
             @Schema(description = EFFECTIVE_FROM, nullable = true, examples = "2026-03-01") @Nullable
             String effectiveFrom,
 
-            @Schema(
-                    description = "A finished impact of the drafts as they are, shown to whoever approves; null: none.",
-                    nullable = true)
-            @Nullable
+            @Schema(description = IMPACT, nullable = true) @Nullable
             UUID impact,
 
-            @Schema(
-                    description =
-                            "Whether to rehearse them over the whole portfolio now, and show that; not with `impact`.",
-                    defaultValue = "false",
-                    nullable = true)
-            @Nullable
+            @Schema(description = REHEARSE, defaultValue = "false", nullable = true) @Nullable
             Boolean rehearse) {
         Proposals.Wish wish(Proposals.DraftOf draft, BusinessTime businessTime) {
             return ProposalMoves.wish(List.of(draft), message, effectiveFrom, businessTime, impact, rehearse);
@@ -59,18 +57,10 @@ final class ProposalMoves {
             @Schema(description = EFFECTIVE_FROM, nullable = true, examples = "2026-03-01") @Nullable
             String effectiveFrom,
 
-            @Schema(
-                    description = "A finished impact of the drafts as they are, shown to whoever approves; null: none.",
-                    nullable = true)
-            @Nullable
+            @Schema(description = IMPACT, nullable = true) @Nullable
             UUID impact,
 
-            @Schema(
-                    description =
-                            "Whether to rehearse them over the whole portfolio now, and show that; not with `impact`.",
-                    defaultValue = "false",
-                    nullable = true)
-            @Nullable
+            @Schema(description = REHEARSE, defaultValue = "false", nullable = true) @Nullable
             Boolean rehearse) {
         /** @param caller whose drafts are meant where no author is named */
         Proposals.Wish wish(String caller, BusinessTime businessTime) {
