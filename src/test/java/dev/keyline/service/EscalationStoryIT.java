@@ -45,6 +45,7 @@ class EscalationStoryIT {
             subscribe();
             region_whose_monday_is_a_holiday();
             account_with_its_people();
+            everythingHasArrived();
             clockTo(friday, "16:15");
             usage_falls_three_weeks_running();
 
@@ -53,6 +54,7 @@ class EscalationStoryIT {
             assertThat(level(escalation, "clock.rungs[2].dueAt")).isEqualTo(at(tuesday, "10:15"));
             assertThat(level(escalation, "clock.rungs[3].dueAt")).isEqualTo(at(tuesday, "11:15"));
 
+            everythingHasArrived();
             receiver.refuse(true); // nobody hears of the weekend until Tuesday
             killAndStart();
             clockTo(holiday, "12:00");
@@ -64,8 +66,10 @@ class EscalationStoryIT {
             reaches(escalation, 2);
             killAndStart();
             receiver.refuse(false);
+            everythingHasArrived();
             clockTo(tuesday, "10:16");
             reaches(escalation, 3);
+            everythingHasArrived();
             clockTo(tuesday, "11:16");
             reaches(escalation, 4);
             assertThat(climbed(escalation)).containsExactly("manager=boss", "vice-president=vp", "sponsor=ceo");
@@ -208,8 +212,8 @@ class EscalationStoryIT {
         return day.atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC).toString();
     }
 
-    /** Not before everything on its way has arrived: to a clock that jumps, what is under way is lost and sent again. */
-    private void clockTo(LocalDate day, String time) {
+    /** Awaited before the clock jumps: to a clock that jumps, what is under way is lost and rightly sent again. */
+    private void everythingHasArrived() {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> as("operator")
                         .get("/notifications/deliveries?state=waiting")
@@ -219,6 +223,9 @@ class EscalationStoryIT {
                         .jsonPath()
                         .getList("items")
                         .isEmpty());
+    }
+
+    private void clockTo(LocalDate day, String time) {
         as("operator")
                 .body(Map.of("now", at(day, time)))
                 .put("/rehearsal/clock")

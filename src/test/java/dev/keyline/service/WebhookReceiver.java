@@ -24,10 +24,11 @@ final class WebhookReceiver implements AutoCloseable {
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/hook", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            if (!refusing) {
+            boolean refused = refusing;
+            if (!refused) {
                 taken.add(mapper.readTree(body));
             }
-            exchange.sendResponseHeaders(refusing ? 503 : 204, -1);
+            exchange.sendResponseHeaders(refused ? 503 : 204, -1);
             exchange.close();
         });
         server.start();
