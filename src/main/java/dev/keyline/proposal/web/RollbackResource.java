@@ -12,21 +12,24 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/policies/{policy}/rollback")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Proposals")
 class RollbackResource {
     private final Jdbi jdbi;
@@ -70,18 +73,14 @@ class RollbackResource {
             summary = "Take the newest publication of a policy back",
             description =
                     "One that is still to come is called off; else the version before it comes into force again, now. With `to` that version does, and all that is to come is called off; it has to have been in force, or to be what a release ships.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Done.",
-            content = @Content(schema = @Schema(implementation = RolledBack.class)))
-    @APIResponse(responseCode = "200", description = "The same request again.")
+    @APIResponseSchema(value = RolledBack.class, responseCode = "201", responseDescription = "Done.")
     @APIResponse(responseCode = "404", description = "No such policy or version.")
     @APIResponse(
             responseCode = "409",
             description = "There is none before, the version was never in force or is so already, or it does not"
                     + " compile with what is in force.")
     public Response rollBack(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @PathParam("policy") String policy,
             @Parameter(
                             description = "The version to go back to; absent: the one before.",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
