@@ -8,10 +8,12 @@ import dev.keyline.coverage.Plans;
 import dev.keyline.coverage.Seat;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.Page;
+import dev.keyline.http.PageRequest;
 import dev.keyline.http.Versions;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -68,8 +70,8 @@ class PlanMarksResource {
             summary = "The seats of a plan that are locked",
             description = "Every plan made from this one keeps them, and so does the portfolio once it is accepted.")
     @APIResponse(responseCode = "200", description = "The locks, by account.")
-    public Page<Pin> pins(@PathParam("id") UUID id) {
-        return new Page<>(locks.of(id), null);
+    public Page<Pin> pins(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+        return locks.page(id, page);
     }
 
     @PUT
