@@ -97,7 +97,7 @@ class JobRunner {
     }
 
     private void run(Job job, JobHandler handler, Handle owner) {
-        if (JobStore.find(owner, job.id()).orElseThrow().state() != JobState.RUNNING) {
+        if (!JobStore.begin(owner, job.id(), clock.instant())) {
             return; // ended between the look and the lock
         }
         StoredRun run = new StoredRun(jdbi, job.id());
