@@ -1,5 +1,6 @@
 package dev.keyline.proposal;
 
+import dev.keyline.engine.CompiledPolicy;
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.RejectedTextException;
 import dev.keyline.engine.table.DmnDocument;
@@ -48,7 +49,13 @@ class ProposalRehearsal {
             requireNews(draft, policies.versionsAt(from));
         });
         PolicySet after = rehearse(policies.at(from), chosen);
-        return new Rehearsed(after, lost(chosen, after));
+        List<String> notes = lost(chosen, after);
+        chosen.forEach(draft -> after.find(draft.policy())
+                .flatMap(CompiledPolicy::untranslated)
+                .ifPresent(why -> notes.add(draft.policy()
+                        + " is answered by the DMN engine itself, some hundred times slower than a translated policy: "
+                        + why + ".")));
+        return new Rehearsed(after, notes);
     }
 
     /** A draft may bring its own vocabulary to be tried with; what is in force is read with the one that all share. */

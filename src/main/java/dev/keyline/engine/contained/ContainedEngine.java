@@ -118,7 +118,7 @@ public class ContainedEngine implements AutoCloseable {
                 standing,
                 texts,
                 description,
-                DirectPolicy.of(policy, vocabulary).orElse(null));
+                DirectPolicy.of(policy, vocabulary));
     }
 
     /**

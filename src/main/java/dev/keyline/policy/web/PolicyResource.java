@@ -133,7 +133,9 @@ class PolicyResource {
                 .map(head -> VersionView.of(head, periods))
                 .toList();
         PolicySet set = policies.at(clock.instant());
-        return new PolicyDetail(view, facts(set, name), rows(set, name), versions);
+        String untranslated =
+                set.find(name).flatMap(CompiledPolicy::untranslated).orElse(null);
+        return new PolicyDetail(view, facts(set, name), rows(set, name), untranslated, versions);
     }
 
     private static List<PolicyDetail.AskedFact> facts(PolicySet set, String name) {
