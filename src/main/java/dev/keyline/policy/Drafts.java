@@ -132,6 +132,21 @@ public class Drafts {
                 : Stream.concat(draft.texts().stream(), Stream.of(vocabulary)).toList();
     }
 
+    /**
+     * A draft with its author's drafts of the vocabulary and of the catalogue, with which it is tried; itself first.
+     *
+     * @throws NotFoundException when there is no such draft
+     */
+    public List<Draft> withWords(String policy, String author) {
+        Draft draft = get(policy, author);
+        return Stream.concat(
+                        Stream.of(draft),
+                        Stream.of(Policies.VOCABULARY, Policies.CATALOGUE)
+                                .filter(name -> !name.equals(policy))
+                                .flatMap(name -> find(name, author).stream()))
+                .toList();
+    }
+
     private static String namespace(PolicyText text) {
         return DmnDocument.read(text.path(), text.text()).namespace();
     }
