@@ -2,6 +2,7 @@ package dev.keyline.review;
 
 import dev.keyline.calendar.BusinessTime;
 import dev.keyline.decision.Decisions;
+import dev.keyline.engine.CompiledPolicy;
 import dev.keyline.facts.FactReader;
 import dev.keyline.job.Asked;
 import dev.keyline.job.JobHandler;
@@ -88,7 +89,7 @@ class ReviewJob implements JobHandler {
         }
         batch.underWay().cancel();
         if (run.asked() == Asked.NOTHING) {
-            finish(review);
+            finish(review, set);
         }
     }
 
@@ -140,9 +141,11 @@ class ReviewJob implements JobHandler {
         });
     }
 
-    private void finish(ReviewStore.Started review) {
+    private void finish(ReviewStore.Started review, PolicySet set) {
+        List<String> asked = set.forAccounts().stream().map(CompiledPolicy::id).toList();
         jdbi.useTransaction(handle -> {
             AccountOutcomes.adopt(handle, review.id());
+            AccountOutcomes.forget(handle, asked, review.asOf());
             followers.follow(handle, new OutcomeFollower.Evaluated(review.asOf(), KIND, true), review.id());
             store.finished(handle, review.id(), clock.instant());
         });
