@@ -70,7 +70,10 @@ class DecisionResource {
     @APIResponse(
             responseCode = "400",
             description = "Facts that are no facts, or required ones missing; each with its place.")
-    @APIResponse(responseCode = "404", description = "No such policy or version.")
+    @APIResponse(
+            responseCode = "404",
+            description =
+                    "No such policy or version, or the policy is not in force as of then: `detail` says since when.")
     public Response decide(
             @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
             @Parameter(description = "A version other than the one in force as of then.")

@@ -4,6 +4,8 @@ import dev.keyline.access.Role;
 import dev.keyline.http.Idempotency;
 import dev.keyline.impact.Impact;
 import dev.keyline.impact.Scope;
+import dev.keyline.policy.Drafts;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
@@ -11,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,10 +38,14 @@ class DraftImpactResource {
             Boolean replan) {}
 
     private final ImpactRequests requests;
+    private final Drafts drafts;
+    private final SecurityIdentity caller;
 
     @Inject
-    DraftImpactResource(ImpactRequests requests) {
+    DraftImpactResource(ImpactRequests requests, Drafts drafts, SecurityIdentity caller) {
         this.requests = requests;
+        this.drafts = drafts;
+        this.caller = caller;
     }
 
     @POST
@@ -48,7 +53,8 @@ class DraftImpactResource {
     @Operation(
             operationId = "startDraftImpact",
             summary = "Rehearse one's own draft",
-            description = "As `POST /impacts` with the draft alone.")
+            description =
+                    "As `POST /impacts` with the draft, and with one's own drafts of `facts` and `catalogue` where there are any: they are what it is checked and its cases are run with.")
     @APIResponse(
             responseCode = "202",
             description = "Under way; Location says where to look.",
@@ -64,7 +70,9 @@ class DraftImpactResource {
             @Nullable AskedDraftImpact asked) {
         return requests.start(
                 new AskedImpact(
-                        List.of(new AskedImpact.AskedPolicy(policy, null, null)),
+                        drafts.withWords(policy, caller.getPrincipal().getName()).stream()
+                                .map(draft -> new AskedImpact.AskedPolicy(draft.policy(), null, null))
+                                .toList(),
                         asked == null ? null : asked.scope(),
                         asked == null ? null : asked.replan()),
                 key);

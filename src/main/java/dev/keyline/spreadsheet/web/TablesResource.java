@@ -86,7 +86,9 @@ class TablesResource {
     @APIResponse(responseCode = "404", description = "No such policy, version, draft or table, or another format.")
     public Response export(
             @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "The table's id, and `.xlsx` or `.csv`.", example = "tier-by-score-table.xlsx")
+            @Parameter(
+                            description = "The table's id, or the name of its decision, and `.xlsx` or `.csv`.",
+                            example = "tier-by-score-table.xlsx")
                     @PathParam("file")
                     String file,
             @Parameter(description = "A version's number, or `draft` for your own; absent: the version in force.")
@@ -137,7 +139,7 @@ class TablesResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing, and you have a draft already.")
     public Response replaceRows(
             @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "The table's id.") @PathParam("table") String table,
+            @Parameter(description = "The table's id, or the name of its decision.") @PathParam("table") String table,
             @Parameter(description = "The ETag of your draft; absent when you have none.")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
