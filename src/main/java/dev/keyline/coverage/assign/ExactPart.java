@@ -32,17 +32,32 @@ final class ExactPart {
 
     private final AssignmentProblem problem;
     private final Effort effort;
+    private final int threads;
     private volatile @Nullable CpSolver running;
     private boolean proved;
+    private long bound = Long.MIN_VALUE;
 
-    ExactPart(AssignmentProblem problem, Effort effort) {
+    ExactPart(AssignmentProblem problem, Effort effort, int threads) {
         this.problem = problem;
         this.effort = effort;
+        this.threads = threads;
+    }
+
+    AssignmentProblem problem() {
+        return problem;
     }
 
     /** Whether the last call left nothing better undiscovered among the allowed pairs. */
     boolean proved() {
         return proved;
+    }
+
+    /**
+     * After the last call, what no assignment with the rest as it was and the allowed pairs costs less than, unless it costs
+     * no less than what was known; {@link Long#MIN_VALUE} where nothing is proved about whole costs.
+     */
+    long bound() {
+        return bound;
     }
 
     /** Ends a call that is under way, from another thread. */
@@ -68,8 +83,10 @@ final class ExactPart {
         Model model = new Model(rest, free, allowed, hint);
         model.mustBeat(known);
         CpSolver solver = new CpSolver();
-        SatParameters.Builder parameters =
-                solver.getParameters().setNumWorkers(1).setLinearizationLevel(2).setRandomSeed((int) (seed & 0xffff));
+        SatParameters.Builder parameters = solver.getParameters()
+                .setNumWorkers(threads)
+                .setLinearizationLevel(2)
+                .setRandomSeed((int) (seed & 0xffff));
         if (effort.counted()) {
             parameters.setMaxDeterministicTime(seconds);
         } else {
@@ -80,7 +97,17 @@ final class ExactPart {
         running = null;
         effort.seconds(CALL + solver.response().getDeterministicTime());
         proved = status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.INFEASIBLE;
+        bound = model.isExact() ? bound(rest, solver, status) : Long.MIN_VALUE;
         return status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE ? model.read(solver) : null;
+    }
+
+    private static long bound(Standing rest, CpSolver solver, CpSolverStatus status) {
+        if (status == CpSolverStatus.INFEASIBLE) {
+            return Long.MAX_VALUE;
+        }
+        // whole, but as a floating-point number; 0 may stand for no bound at all
+        double least = solver.bestObjectiveBound();
+        return least > 0 ? rest.worth().cost() + (long) Math.ceil(least - 1e-3) : Long.MIN_VALUE;
     }
 
     private final class Model {
@@ -92,7 +119,6 @@ final class ExactPart {
         private final BoolVar[][] place;
         private final LinearExprBuilder objective = LinearExpr.newBuilder();
         private final Map<Integer, LinearExprBuilder[]> sums = new HashMap<>();
-        private final LinearExprBuilder moves = LinearExpr.newBuilder();
         private final double unit;
         private long span;
         private boolean mayOpen;
@@ -108,9 +134,6 @@ final class ExactPart {
                 choose(k, hint[k]);
             }
             sums.forEach(this::agent);
-            if (problem.maxMoves < problem.jobs) {
-                cp.addLessOrEqual(moves, problem.maxMoves - rest.moves());
-            }
             if (mayOpen) {
                 penalise();
             }
@@ -151,9 +174,6 @@ final class ExactPart {
                 LinearExprBuilder[] of = sums.computeIfAbsent(problem.agent[pair], i -> builders());
                 for (int r = 0; r < problem.resources; r++) {
                     of[r].addTerm(here, problem.weight(r, job, pair));
-                }
-                if (problem.moves(job, pair)) {
-                    moves.addTerm(here, 1);
                 }
             }
             span += 2 * most + 1;
@@ -247,20 +267,14 @@ final class ExactPart {
             for (int job : free) {
                 openAfter -= problem.penalty[job];
             }
-            if (!mayOpen && openAfter == known.open() && unit == 1 && sumsAreFree()) {
+            if (openAfter == known.open() && isExact()) {
                 cp.addLessOrEqual(objective, known.cost() - rest.worth().cost() - 1);
             }
         }
 
-        private boolean sumsAreFree() {
-            for (int agent : sums.keySet()) {
-                for (int r = 0; r < problem.resources; r++) {
-                    if (problem.price[r][agent] != Price.NONE) {
-                        return false;
-                    }
-                }
-            }
-            return true;
+        /** Whether its objective is the cost itself. */
+        boolean isExact() {
+            return !mayOpen && unit == 1 && problem.sumsAreFree();
         }
 
         int[] read(CpSolver solver) {

@@ -19,6 +19,7 @@ final class Neighbourhoods {
 
     private final AssignmentProblem problem;
     private final Candidates candidates;
+    private final Prospects prospects;
     private final ExactPart exact;
     private final Effort effort;
     private final Proof proof;
@@ -27,9 +28,17 @@ final class Neighbourhoods {
     private final Standing standing;
     private final double[] size = {60, 60};
 
-    Neighbourhoods(Candidates candidates, ExactPart exact, Effort effort, Proof proof, Incumbent incumbent, long seed) {
+    Neighbourhoods(
+            Candidates candidates,
+            Prospects prospects,
+            ExactPart exact,
+            Effort effort,
+            Proof proof,
+            Incumbent incumbent,
+            long seed) {
         this.problem = candidates.problem;
         this.candidates = candidates;
+        this.prospects = prospects;
         this.exact = exact;
         this.effort = effort;
         this.proof = proof;
@@ -201,7 +210,10 @@ final class Neighbourhoods {
             allowed[count++] = NONE;
         }
         for (int pair : best) {
-            if (pair != now && candidates.regret[pair] <= reach && (within == null || within[problem.agent[pair]])) {
+            if (pair != now
+                    && prospects.has(pair)
+                    && candidates.regret[pair] <= reach
+                    && (within == null || within[problem.agent[pair]])) {
                 allowed[count++] = pair;
             }
         }
