@@ -206,18 +206,23 @@ public final class Assigner {
         proof = new Proof(settings.tolerance(), new Worth(proof.bound().open(), bound.exact()));
     }
 
+    /** What is small is solved and proved by the first few of these, and the others end at once. */
     private void search() {
         Candidates candidates = new Candidates(bound, CLOSE);
         double all = settings.seconds();
         ruleOut();
-        if (!knapsacks(candidates, 0.25 * all)) {
+        settle(0.1 * all);
+        boolean placed = knapsacks(candidates, effort.spent() + 0.05 * all);
+        settle(0.2 * all);
+        if (!knapsacks(candidates, effort.spent() + 0.2 * all) && !placed) {
             Candidates closest = new Candidates(bound, CLOSEST);
             work(seed -> new Annealing(Standing.of(problem, incumbent.pairs()), closest, scarce(), seed)
                     .run(HOT, effort, 0.6 * all, incumbent, proof));
         }
-        settle(0.1 * all);
-        work(seed -> new Neighbourhoods(candidates, prospects, part(1), effort, proof, incumbent, seed)
-                .run(longestPart(), settings.patience()));
+        ruleOut();
+        double until = Remainder.isSmall(prospects) ? 0.85 * all : all;
+        work(seed -> new Neighbourhoods(candidates, prospects, part(), effort, proof, incumbent, seed)
+                .run(until, longestPart(), settings.patience()));
         knapsacks(candidates, effort.spent() + 0.5 * effort.left());
         settle(effort.left());
     }
@@ -232,31 +237,36 @@ public final class Assigner {
             return false;
         }
         Worth before = incumbent.worth();
-        work(seed -> new KnapsackSearch(bound, prospects, candidates, part(1), effort, proof, incumbent, seed)
+        work(seed -> new KnapsackSearch(bound, prospects, candidates, part(), effort, proof, incumbent, seed)
                 .run(until, longestPart()));
         return incumbent.worth().betterThan(before);
     }
 
     private void ruleOut() {
-        if (proof.isAbout(incumbent.worth())) {
+        if (isBounded(incumbent.worth())) {
             bound.ruleOut(incumbent.worth().cost(), prospects);
         }
     }
 
     /** Takes what is left of the problem as a whole where that can prove something. */
     private void settle(double seconds) {
-        if (!scarce()
-                && problem.sumsAreFree()
-                && proof.isAbout(incumbent.worth())
-                && !proof.closed(incumbent.worth())) {
+        if (isBounded(incumbent.worth()) && !proof.closed(incumbent.worth())) {
             ruleOut();
-            new Remainder(prospects, part(settings.threads()), proof, incumbent)
+            new Remainder(prospects, part(new ExactPart(problem, effort, settings.threads(), true)), proof, incumbent)
                     .settle(Math.min(seconds, effort.left()), settings.seed());
         }
     }
 
-    private ExactPart part(int threads) {
-        ExactPart part = new ExactPart(problem, effort, threads);
+    /** Whether it leaves open as little as can be, and the bound on the cost is about all that do. */
+    private boolean isBounded(Worth best) {
+        return proof.isAbout(best) && boundOf == best.open();
+    }
+
+    private ExactPart part() {
+        return part(new ExactPart(problem, effort));
+    }
+
+    private ExactPart part(ExactPart part) {
         synchronized (parts) {
             parts.add(part);
         }

@@ -48,15 +48,15 @@ final class Neighbourhoods {
     }
 
     /**
-     * Goes on until the effort is over, nothing is left to gain, or patience is.
+     * Goes on until so much effort is spent, nothing is left to gain, or patience is over.
      *
      * @param seconds for one part at most
      * @param patience seconds without anything better
      */
-    void run(double seconds, double patience) {
+    void run(double until, double seconds, double patience) {
         Worth last = incumbent.worth();
         double since = effort.spent();
-        while (!effort.over() && !proof.closed(incumbent.worth()) && effort.spent() - since < patience) {
+        while (!effort.past(until) && !proof.closed(incumbent.worth()) && effort.spent() - since < patience) {
             if (incumbent.worth().betterThan(last)) {
                 last = incumbent.worth();
                 since = effort.spent();

@@ -26,6 +26,15 @@ final class Prospects {
         out[pair] = true;
     }
 
+    /** How many pairs are left. */
+    int count() {
+        int count = 0;
+        for (boolean ruledOut : out) {
+            count += ruledOut ? 0 : 1;
+        }
+        return count;
+    }
+
     /** The pairs of a job that are left, in their order. */
     int[] of(int job) {
         int[] left = new int[problem.first[job + 1] - problem.first[job]];

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * how little better that can be.
  */
 final class Remainder {
-    /** Pairs that are left; with more of them there is nothing to expect of a proof in a minute. */
-    private static final int MOST_PAIRS = 6_000;
+    /** With more pairs than these there is nothing to expect of a proof in a minute. */
+    private static final int MOST_PAIRS = 2_000;
 
     private final AssignmentProblem problem;
     private final Prospects prospects;
@@ -18,7 +18,7 @@ final class Remainder {
     private final Proof proof;
     private final Incumbent incumbent;
 
-    /** @param exact of a problem without prices on what agents hold: with them its proofs are about lines beside the prices */
+    /** @param exact one that proves */
     Remainder(Prospects prospects, ExactPart exact, Proof proof, Incumbent incumbent) {
         this.problem = exact.problem();
         this.prospects = prospects;
@@ -27,32 +27,46 @@ final class Remainder {
         this.incumbent = incumbent;
     }
 
-    /** Where jobs have no choice that is left, that is settled at once; where there are too many choices, nothing is done. */
+    /** Whether there is something to expect of a proof. */
+    static boolean isSmall(Prospects prospects) {
+        return prospects.count() <= MOST_PAIRS;
+    }
+
+    /** Where jobs have no choice that is left, that is settled at once; where too much is left, nothing is done. */
     void settle(double seconds, long seed) {
+        if (!isSmall(prospects)) {
+            return;
+        }
         Worth known = incumbent.worth();
         int[] now = incumbent.pairs();
+        boolean mayOpen = known.open() > problem.unavoidable();
         Standing rest = new Standing(problem);
         int[] free = new int[problem.jobs];
         int[][] allowed = new int[problem.jobs][];
         int count = 0;
-        int pairs = 0;
         for (int job = 0; job < problem.jobs; job++) {
             int[] left = prospects.of(job);
-            if (left.length == 0 && problem.first[job] < problem.first[job + 1]) {
+            if (problem.first[job] == problem.first[job + 1]) {
+                continue;
+            }
+            if (mayOpen) {
+                left = Arrays.copyOf(left, left.length + 1);
+                left[left.length - 1] = NONE;
+            }
+            if (left.length == 0) {
                 proof.offer(known.cost());
                 return;
             }
-            if (left.length == 1) {
+            if (left.length == 1 && !mayOpen) {
                 rest.put(job, left[0]);
-            } else if (left.length > 1) {
+            } else {
                 free[count] = job;
                 allowed[count++] = left;
-                pairs += left.length;
             }
         }
         if (!rest.feasible()) {
             proof.offer(known.cost());
-        } else if (pairs <= MOST_PAIRS) {
+        } else {
             solve(rest, Arrays.copyOf(free, count), Arrays.copyOf(allowed, count), now, known, seconds, seed);
         }
     }
