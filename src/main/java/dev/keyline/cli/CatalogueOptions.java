@@ -7,7 +7,6 @@ import dev.keyline.engine.Vocabulary;
 import dev.keyline.engine.contained.ContainedEngine;
 import dev.keyline.engine.contained.ModelStoppedException;
 import dev.keyline.engine.contained.Standing;
-import dev.keyline.engine.table.DmnDocument;
 import dev.keyline.facts.BadCatalogueException;
 import dev.keyline.facts.FactCatalogue;
 import dev.keyline.policy.Policies;
@@ -18,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,6 +37,12 @@ final class CatalogueOptions {
     private @Nullable Path catalogue;
 
     @Option(
+            names = "--import",
+            paramLabel = "FILE",
+            description = "A model that the policy imports beside the vocabulary; may be repeated.")
+    private List<Path> imported = List.of();
+
+    @Option(
             names = "--zone",
             description = "The business zone, in which days begin; ${DEFAULT-VALUE} without it.",
             defaultValue = "Z")
@@ -45,9 +52,13 @@ final class CatalogueOptions {
         return zone;
     }
 
-    DmnDocument vocabularyDocument() {
-        PolicyText text = vocabulary();
-        return PolicyFile.document(text);
+    private List<PolicyText> imports() {
+        return imported.stream().map(file -> PolicyFile.read(file).asPolicy()).toList();
+    }
+
+    /** Everything that a policy imports, the vocabulary last. */
+    List<PolicyText> beside() {
+        return Stream.concat(imports().stream(), Stream.of(vocabulary())).toList();
     }
 
     PolicyText vocabulary() {
@@ -70,7 +81,9 @@ final class CatalogueOptions {
     /** A policy of a file, ready to answer for as long as the engine is open. */
     CompiledPolicy compile(Path file, ContainedEngine engine) {
         try {
-            return engine.compile(PolicyFile.read(file).asPolicy(), vocabulary(), Standing.DRAFT);
+            PolicyText own = PolicyFile.read(file).asPolicy();
+            return engine.compile(
+                    new PolicyText(own.id(), own.path(), own.text(), imports()), vocabulary(), Standing.DRAFT);
         } catch (RejectedTextException | ModelStoppedException e) {
             throw new UnusableFileException(String.valueOf(e.getMessage()));
         }

@@ -55,9 +55,9 @@ final class CheckCommand implements Callable<Integer> {
             throw new UnusableFileException("--against is about one model; there are " + files.size());
         }
         List<Report.Line> lines = new ArrayList<>();
-        PolicyText facts = words.vocabulary();
+        List<PolicyText> beside = words.beside();
         try (ContainedEngine engine = CatalogueOptions.engine()) {
-            files.forEach(file -> check(file, facts, engine, lines));
+            files.forEach(file -> check(file, beside, engine, lines));
         }
         Report report = new Report("", lines);
         output.write(
@@ -73,16 +73,16 @@ final class CheckCommand implements Callable<Integer> {
         return report.count(Report.Level.ERROR) == 0 ? 0 : Commands.FOUND;
     }
 
-    private void check(Path path, PolicyText facts, ContainedEngine engine, List<Report.Line> lines) {
+    private void check(Path path, List<PolicyText> beside, ContainedEngine engine, List<Report.Line> lines) {
         PolicyText policy = PolicyFile.read(path).asPolicy();
         DmnDocument model = PolicyFile.document(policy);
         Check.Subject subject = new Check.Subject(
                 model,
-                List.of(PolicyFile.document(facts)),
+                beside.stream().map(PolicyFile::document).toList(),
                 inForce == null ? null : PolicyFile.read(inForce).document(),
                 Set.of(),
                 Map.of(),
-                compilation(policy, facts, engine));
+                compilation(policy, beside, engine));
         for (Finding finding : Check.of(subject)) {
             lines.add(new Report.Line(
                     level(finding.severity()),
@@ -94,8 +94,11 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> compilation(PolicyText policy, PolicyText facts, ContainedEngine engine) {
-        List<PolicyText> texts = policy.id().equals(facts.id()) ? List.of(policy) : List.of(policy, facts);
+    private static List<String> compilation(PolicyText policy, List<PolicyText> beside, ContainedEngine engine) {
+        List<PolicyText> texts = Stream.concat(
+                        Stream.of(policy),
+                        beside.stream().filter(other -> !other.id().equals(policy.id())))
+                .toList();
         try {
             return engine.errors(texts);
         } catch (RejectedTextException e) {

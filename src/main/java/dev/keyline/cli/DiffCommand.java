@@ -47,7 +47,8 @@ final class DiffCommand implements Callable<Integer> {
         DmnDocument old = PolicyFile.read(before).document();
         DmnDocument young = PolicyFile.read(after).document();
         List<Report.Line> lines = new ArrayList<>(rows(old, young));
-        MeaningDifference meaning = MeaningDifference.between(old, young, words.vocabularyDocument());
+        MeaningDifference meaning = MeaningDifference.between(
+                old, young, words.beside().stream().map(PolicyFile::document).toArray(DmnDocument[]::new));
         lines.addAll(meaning(meaning));
         output.write(spec, new Report(summary(lines, meaning), lines));
         return lines.isEmpty() ? 0 : Commands.FOUND;

@@ -80,7 +80,7 @@ public class Decisions {
     private List<Decision> decide(
             Handle handle, PolicySet set, List<String> wanted, DecisionRequest request, Instant asOf, String caller) {
         wanted.stream().filter(policy -> set.find(policy).isEmpty()).findFirst().ifPresent(policy -> {
-            throw new NotFoundException("policy", policy);
+            throw policies.notInForce(policy, asOf);
         });
         Map<String, @Nullable Object> facts = factsFor(set, request, asOf);
         List<CompiledPolicy> inOrder = set.inOrder(wanted, facts.keySet()); // outcomes sent as facts are not asked for

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,14 @@ public interface CompiledPolicy {
     default List<Evaluation> evaluateAll(
             List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
         return facts.stream().map(one -> evaluate(one, asOf)).toList();
+    }
+
+    /**
+     * Why the DMN engine itself answers every question, which takes it some hundred times as long as a translation; empty
+     * where it answers only those that it has something to say to, and for rules.
+     */
+    default Optional<String> untranslated() {
+        return Optional.empty();
     }
 
     /** The same policy, which does not work out twice what it was asked under one as-of. */

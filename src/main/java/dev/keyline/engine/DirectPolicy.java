@@ -2,7 +2,6 @@ package dev.keyline.engine;
 
 import java.time.ZonedDateTime;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +24,34 @@ public final class DirectPolicy {
         this.policy = policy;
     }
 
-    /** Compiles a policy; empty when it has anything that cannot be counted. */
-    public static Optional<DirectPolicy> of(PolicyText policy, PolicyText vocabulary) {
+    /** What can or cannot be answered without a worker; the reason is null where it can. */
+    public record Attempt(
+            @Nullable DirectPolicy policy, @Nullable String reason) {}
+
+    /** Compiles a policy, unless it has anything that cannot be counted. */
+    public static Attempt of(PolicyText policy, PolicyText vocabulary) {
         if (policy.text().length() > LONGEST_TEXT) {
-            return Optional.empty();
+            return new Attempt(null, "it is longer than " + LONGEST_TEXT + " characters");
         }
         FutureTask<DmnPolicy> compilation = new FutureTask<>(() -> DmnPolicy.compile(policy, vocabulary));
         new Thread(null, compilation, "compiling " + policy.id(), STACK).start();
         try {
-            return Optional.of(compilation.get()).filter(DmnPolicy::isTame).map(DirectPolicy::new);
+            return of(compilation.get());
         } catch (ExecutionException e) {
-            return Optional.empty(); // whoever has compiled it before has said what there is to say
+            // whoever has compiled it before has said what there is to say
+            return new Attempt(null, "it does not compile here: " + e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return new Attempt(null, "the service is stopping");
         }
+    }
+
+    private static Attempt of(DmnPolicy compiled) {
+        if (compiled.isTame()) {
+            return new Attempt(new DirectPolicy(compiled), null);
+        }
+        return new Attempt(
+                null, compiled.untranslated().orElse("it calls a function whose work cannot be counted beforehand"));
     }
 
     /** Answers; null where the engine has something to say, or it takes too much. */

@@ -126,8 +126,8 @@ final class DmnPolicy implements CompiledPolicy {
         return rows.all();
     }
 
-    /** Why the engine itself answers every question; empty where it answers only those that it has something to say to. */
-    Optional<String> untranslated() {
+    @Override
+    public Optional<String> untranslated() {
         return Optional.ofNullable(translation.reason());
     }
 

@@ -10,6 +10,11 @@ import org.kie.api.KieServices;
 public class Engine {
     private final CompiledRules compiledRules;
 
+    /** Of the engine that compiles models, as in {@code 10.2.0}. */
+    public static String release() {
+        return String.valueOf(KieServices.class.getPackage().getImplementationVersion());
+    }
+
     @Inject
     public Engine(RuleFactTypes ruleFactTypes) {
         // found here, by the service's own class loader: a pool's thread that compiles first may have another

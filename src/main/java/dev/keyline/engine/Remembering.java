@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ final class Remembering implements CompiledPolicy {
     public List<Evaluation> evaluateAll(
             List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
         return policy.evaluateAll(facts, asOf);
+    }
+
+    @Override
+    public Optional<String> untranslated() {
+        return policy.untranslated();
     }
 
     @Override

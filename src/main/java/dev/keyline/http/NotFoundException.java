@@ -9,6 +9,11 @@ public final class NotFoundException extends Refusal {
      * @param id what the caller called it
      */
     public NotFoundException(String what, String id) {
-        super(ProblemType.NOT_FOUND, "There is no " + what + " " + id + ".");
+        this("There is no " + what + " " + id + ".");
+    }
+
+    /** Says in a sentence what there is to say beyond that there is no such thing. */
+    public NotFoundException(String detail) {
+        super(ProblemType.NOT_FOUND, detail);
     }
 }

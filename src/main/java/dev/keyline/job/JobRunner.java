@@ -100,7 +100,7 @@ class JobRunner {
         if (!JobStore.begin(owner, job.id(), clock.instant())) {
             return; // ended between the look and the lock
         }
-        StoredRun run = new StoredRun(jdbi, job.id());
+        StoredRun run = new StoredRun(jdbi, JobStore.find(owner, job.id()).orElseThrow());
         try {
             handler.run(run);
             JobState state = run.seen() == Asked.CANCEL ? JobState.CANCELLED : JobState.FINISHED;

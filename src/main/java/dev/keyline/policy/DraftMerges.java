@@ -47,19 +47,19 @@ public class DraftMerges {
     /**
      * What the draft would be; nothing is changed.
      *
-     * @param onto the version to merge with; null: the one in force
+     * @param onto the version to merge with; null: the one in force, or the last that was
      * @throws NotFoundException when there is no such version
      * @throws ConflictException when there is nothing to merge with
      */
     public Merged preview(Draft draft, @Nullable Integer onto) {
-        Integer inForce = inForce(draft);
-        Integer target = onto == null ? inForce : onto;
+        Integer last = last(draft);
+        Integer target = onto == null ? last : onto;
         Integer begun = draft.baseVersion();
         if (target == null || begun == null) {
             throw new ConflictException("The draft of " + draft.policy() + " has no version to be merged with.");
         }
         PolicyVersion theirs = policies.version(draft.policy(), target);
-        int base = target.equals(inForce) ? begun : common(draft.policy(), begun, target);
+        int base = target.equals(last) ? begun : common(draft.policy(), begun, target);
         PolicyText begunFrom = policies.version(draft.policy(), base).asText();
         ModelMerge own = merge(begunFrom.text(), draft.text(), theirs.text());
         ImportMerge imported = ImportMerge.of(begunFrom, draft.text(), theirs.asText());
@@ -102,7 +102,7 @@ public class DraftMerges {
                                     .toList())
                     + ". Settle it in the draft and save it with base=" + merged.onto() + ".");
         }
-        boolean ontoInForce = Objects.equals(merged.onto(), inForce(draft));
+        boolean ontoLast = Objects.equals(merged.onto(), last(draft));
         PolicyText text = new PolicyText(
                 draft.text().id(), draft.text().path(), merged.merge().text(), merged.imports());
         return drafts.replace(
@@ -111,15 +111,15 @@ public class DraftMerges {
                         draft.policy(),
                         draft.author(),
                         text.files(),
-                        ontoInForce ? Integer.valueOf(merged.onto()) : draft.baseVersion(),
-                        ontoInForce ? draft.mergedVersion() : Integer.valueOf(merged.onto()),
+                        ontoLast ? Integer.valueOf(merged.onto()) : draft.baseVersion(),
+                        ontoLast ? draft.mergedVersion() : Integer.valueOf(merged.onto()),
                         draft.revision() + 1,
                         DraftStore.micros(clock.instant()),
                         draft.message()));
     }
 
-    private @Nullable Integer inForce(Draft draft) {
-        return policies.versionsAt(clock.instant()).get(draft.policy());
+    private @Nullable Integer last(Draft draft) {
+        return policies.last(draft.policy(), clock.instant()).orElse(null);
     }
 
     /**

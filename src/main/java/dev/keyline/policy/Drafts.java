@@ -84,7 +84,7 @@ public class Drafts {
      * What is to be saved.
      *
      * @param texts the policy's own first, then models that it imports
-     * @param base the version it began from; null: that of the draft before, else the one in force
+     * @param base the version it began from; null: that of the draft before, else the one in force, or the last that was
      * @param merged another version whose changes it takes over; null: that of the draft before
      */
     public record Edit(
@@ -132,6 +132,21 @@ public class Drafts {
                 : Stream.concat(draft.texts().stream(), Stream.of(vocabulary)).toList();
     }
 
+    /**
+     * A draft with its author's drafts of the vocabulary and of the catalogue, with which it is tried; itself first.
+     *
+     * @throws NotFoundException when there is no such draft
+     */
+    public List<Draft> withWords(String policy, String author) {
+        Draft draft = get(policy, author);
+        return Stream.concat(
+                        Stream.of(draft),
+                        Stream.of(Policies.VOCABULARY, Policies.CATALOGUE)
+                                .filter(name -> !name.equals(policy))
+                                .flatMap(name -> find(name, author).stream()))
+                .toList();
+    }
+
     private static String namespace(PolicyText text) {
         return DmnDocument.read(text.path(), text.text()).namespace();
     }
@@ -159,7 +174,7 @@ public class Drafts {
     }
 
     private Draft next(String policy, String author, Edit edit, @Nullable Draft before) {
-        Integer base = edit.base() != null ? edit.base() : before == null ? inForce(policy) : before.baseVersion();
+        Integer base = edit.base() != null ? edit.base() : before == null ? last(policy) : before.baseVersion();
         Integer merged = edit.merged() != null || before == null ? edit.merged() : before.mergedVersion();
         requireVersion(policy, "base", edit.base());
         requireVersion(policy, "merged", edit.merged());
@@ -181,8 +196,8 @@ public class Drafts {
         }
     }
 
-    private @Nullable Integer inForce(String policy) {
-        return policies.inForce(policy).map(PolicyVersion::number).orElse(null);
+    private @Nullable Integer last(String policy) {
+        return policies.last(policy, clock.instant()).orElse(null);
     }
 
     /**

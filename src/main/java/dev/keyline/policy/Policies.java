@@ -57,25 +57,36 @@ public class Policies implements CatalogueInForce {
         at(clock.instant());
     }
 
-    /** An unseen text becomes a version. It comes into force unless an edit is: then the two have diverged. */
+    /**
+     * An unseen text becomes a version. It comes into force unless an edit is, for then the two have diverged, or the
+     * policy was taken out of force.
+     */
     void ship(Handle handle, PolicyText file) {
         Integer parent = PolicyStore.newestShipped(handle, file.id()).orElse(null);
         NewVersion shipped = NewVersion.shipped(file, parent);
         if (PolicyStore.versionOf(handle, file.id(), shipped.sha256()).isPresent()) {
             return;
         }
-        Optional<PolicyVersion> before = PolicyStore.inForce(handle).of(file.id()).stream()
-                .reduce((earlier, later) -> later)
-                .flatMap(pointer -> PolicyStore.version(handle, pointer.policy(), pointer.version()));
+        Optional<InForce> before =
+                PolicyStore.inForce(handle).of(file.id()).stream().reduce((earlier, later) -> later);
         int number = PolicyStore.insert(handle, shipped, clock.instant());
-        if (before.isPresent() && before.get().origin() == Origin.EDITED) {
-            LOG.warnf("%s: this release ships another text, an edited version stays in force", file.id());
+        if (before.isPresent() && isByPeople(handle, before.get())) {
+            LOG.warnf("%s: this release ships another text, what people decided stays as it is", file.id());
             tell(handle, "version shipped beside an edit", file, number);
             return;
         }
         Instant since = before.isPresent() ? clock.instant() : Instant.MIN;
         PolicyStore.putInForce(handle, new InForce(file.id(), number, since), NewVersion.RELEASE, clock.instant());
         tell(handle, "version shipped", file, number);
+    }
+
+    private static boolean isByPeople(Handle handle, InForce pointer) {
+        Integer version = pointer.version();
+        return version == null
+                || PolicyStore.version(handle, pointer.policy(), version)
+                                .orElseThrow()
+                                .origin()
+                        == Origin.EDITED;
     }
 
     private void tell(Handle handle, String what, PolicyText file, int number) {
@@ -131,7 +142,7 @@ public class Policies implements CatalogueInForce {
         return timeline.versionsAt(asOf);
     }
 
-    /** When which version of a policy came or will come into force, in the order of time. */
+    /** When which version of a policy, or none any more, came or will come into force, in the order of time. */
     public List<InForce> periods(String policy) {
         return timeline.of(policy);
     }
@@ -168,7 +179,30 @@ public class Policies implements CatalogueInForce {
 
     /** The version of a policy, the vocabulary or the catalogue that is in force now; empty when none is. */
     public Optional<PolicyVersion> inForce(String policy) {
-        return timeline.at(policy, clock.instant()).map(pointer -> version(policy, pointer.version()));
+        return timeline.at(policy, clock.instant()).map(InForce::version).map(version -> version(policy, version));
+    }
+
+    /**
+     * What an edit of a policy goes on from: the number of the version in force at an instant, or of the last that was
+     * when none is any more; empty when none ever was.
+     */
+    public Optional<Integer> last(String policy, Instant asOf) {
+        return Optional.ofNullable(timeline.lastAt(asOf).get(policy));
+    }
+
+    /** To be thrown for a policy that has no answer at an instant: says since when or until when that is so. */
+    public NotFoundException notInForce(String policy, Instant asOf) {
+        Optional<InForce> pointer = timeline.at(policy, asOf);
+        if (pointer.isPresent() && pointer.get().version() == null) {
+            return new NotFoundException("Policy " + policy + " is out of force since "
+                    + pointer.get().since() + ".");
+        }
+        return timeline.after(policy, asOf).stream()
+                .filter(next -> pointer.isEmpty())
+                .findFirst()
+                .map(next -> new NotFoundException("Policy " + policy + " is not in force as of " + asOf
+                        + ": its first version comes into force at " + next.since() + "."))
+                .orElseGet(() -> new NotFoundException("policy", policy));
     }
 
     /**

@@ -115,6 +115,18 @@ public final class PolicySet {
         return upstream;
     }
 
+    /** Policies that refuse to decide without an outcome of that one, in order. */
+    List<String> requiring(String policy) {
+        return inOrder().stream()
+                .filter(reader -> reader.facts().stream()
+                        .flatMap(fact -> catalogue.find(fact).stream())
+                        .anyMatch(fact -> fact.required()
+                                && fact.source() instanceof FactSource.Outcome outcome
+                                && outcome.policy().equals(policy)))
+                .map(CompiledPolicy::id)
+                .toList();
+    }
+
     /** Those that some policies' outcomes reach, these policies among them, in order. */
     public List<String> downstream(Collection<String> sources) {
         Set<String> reached = new LinkedHashSet<>();

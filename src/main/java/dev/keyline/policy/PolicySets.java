@@ -7,6 +7,7 @@ import dev.keyline.engine.Engine;
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.Vocabulary;
 import dev.keyline.engine.contained.ContainedEngine;
+import dev.keyline.engine.contained.Descriptions;
 import dev.keyline.engine.contained.Door;
 import dev.keyline.engine.contained.Standing;
 import dev.keyline.facts.FactCatalogue;
@@ -37,6 +38,7 @@ class PolicySets {
     private final Jdbi jdbi;
     private final Engine engine;
     private final ContainedEngine contained;
+    private final Descriptions descriptions;
     private final Cache<Map<String, Integer>, PolicySet> others =
             Caffeine.newBuilder().maximumSize(OTHERS).executor(Runnable::run).build();
     private final Cache<String, CompiledPolicy> compiled =
@@ -44,10 +46,11 @@ class PolicySets {
     private volatile Map<Map<String, Integer>, PolicySet> kept = Map.of();
 
     @Inject
-    PolicySets(Jdbi jdbi, Engine engine, ContainedEngine contained) {
+    PolicySets(Jdbi jdbi, Engine engine, ContainedEngine contained, Descriptions descriptions) {
         this.jdbi = jdbi;
         this.engine = engine;
         this.contained = contained;
+        this.descriptions = descriptions;
     }
 
     PolicySet of(Map<String, Integer> versions) {
@@ -110,9 +113,19 @@ class PolicySets {
     }
 
     private CompiledPolicy compile(Source policy, PolicyText vocabulary) {
-        CompiledPolicy ready = policy.standing() == null
+        Standing standing = policy.standing();
+        CompiledPolicy ready = standing == null
                 ? engine.compile(policy.text(), vocabulary)
-                : contained.compile(policy.text(), vocabulary, policy.standing());
+                : contained.compile(
+                        policy.text(),
+                        vocabulary,
+                        standing,
+                        standing == Standing.PUBLISHED ? descriptions : Descriptions.NONE);
+        if (standing != Standing.DRAFT) {
+            ready.untranslated()
+                    .ifPresent(
+                            why -> LOG.infof("%s: the DMN engine itself answers every question: %s", ready.id(), why));
+        }
         return ready.remembering();
     }
 

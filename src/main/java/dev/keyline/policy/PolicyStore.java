@@ -135,7 +135,7 @@ final class PolicyStore {
                         """)
                 .map((row, context) -> new InForce(
                         row.getString("policy"),
-                        row.getInt("version"),
+                        row.getObject("version", Integer.class),
                         row.getBoolean("first")
                                 ? Instant.MIN
                                 : row.getTimestamp("since").toInstant()))

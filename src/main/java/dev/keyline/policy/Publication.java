@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +44,9 @@ public class Publication {
         return PolicyStore.insert(handle, NewVersion.edited(draft, message), now());
     }
 
-    /** What would be in force at an instant, as this transaction sees it: numbers by name. */
-    public Map<String, Integer> versionsAt(Handle handle, Instant instant) {
-        return PolicyStore.inForce(handle).versionsAt(instant);
+    /** What edits go on from at an instant, as {@link Policies#last} but as this transaction sees it: numbers by name. */
+    public Map<String, Integer> lastAt(Handle handle, Instant instant) {
+        return PolicyStore.inForce(handle).lastAt(instant);
     }
 
     /**
@@ -70,44 +69,53 @@ public class Publication {
                     throw new ConflictException("Version " + later.version() + " of " + policy + " comes into force at "
                             + later.since() + " and would take this one back. Roll it back first, or begin from it.");
                 }));
-        requireCompiles(timeline, versions, from);
-        versions.forEach((policy, version) -> {
-            PolicyStore.putInForce(handle, new InForce(policy, version, from), by, now);
-            audit.record(
-                    handle,
-                    by,
-                    "version put in force",
-                    "/policies/" + policy,
-                    Map.of("version", version, "since", from.toString()));
-        });
+        versions.forEach(
+                (policy, version) -> PolicyStore.putInForce(handle, new InForce(policy, version, from), by, now));
+        requireAnswers(timeline, PolicyStore.inForce(handle), from);
+        versions.forEach((policy, version) -> audit.record(
+                handle,
+                by,
+                "version put in force",
+                "/policies/" + policy,
+                Map.of("version", version, "since", from.toString())));
         return from;
     }
 
-    private void requireCompiles(Timeline timeline, Map<String, Integer> versions, Instant from) {
-        List<Instant> instants = new ArrayList<>(timeline.changesAfter(from));
+    /** Refuses what would not compile from an instant on, or would leave a policy without an outcome that it requires. */
+    private void requireAnswers(Timeline before, Timeline after, Instant from) {
+        List<Instant> instants = new ArrayList<>(after.changesAfter(from));
         instants.add(0, from);
         for (Instant instant : instants) {
-            Map<String, Integer> together = new TreeMap<>(timeline.versionsAt(instant));
-            together.putAll(versions);
-            try {
-                policies.set(together);
-            } catch (RejectedTextException | BadCatalogueException | CyclicPoliciesException e) {
-                throw new ConflictException(
-                        "With what is in force at " + instant + " it does not compile: " + e.getMessage());
+            Map<String, Integer> together = after.versionsAt(instant);
+            PolicySet set = compiled(together, instant);
+            for (String policy : before.versionsAt(instant).keySet()) {
+                List<String> readers = together.containsKey(policy) ? List.of() : set.requiring(policy);
+                if (!readers.isEmpty()) {
+                    throw new ConflictException("Without " + policy + " these could not decide: "
+                            + String.join(", ", readers) + ". Roll them back first, or what was proposed with it"
+                            + " as a whole.");
+                }
             }
         }
     }
 
+    private PolicySet compiled(Map<String, Integer> together, Instant instant) {
+        try {
+            return policies.set(together);
+        } catch (RejectedTextException | BadCatalogueException | CyclicPoliciesException e) {
+            throw new ConflictException(
+                    "With what is in force at " + instant + " it does not compile: " + e.getMessage());
+        }
+    }
+
     /**
-     * Takes back the newest publication of a policy: one that lies ahead is called off, else the version before comes
-     * into force again.
+     * Takes publications of a policy back.
      *
-     * @param to the version to go back to instead, one that was in force or that a release has shipped; all that lies
-     *     ahead is called off with it
      * @throws NotFoundException when there is no such policy or version
-     * @throws ConflictException when there is nothing to go back to, or that version was never approved
+     * @throws ConflictException when there is nothing to go back to, that version was never approved, or others could
+     *     not answer with it or without it
      */
-    public void rollBack(Handle handle, String policy, @Nullable Integer to, String by) {
+    public void rollBack(Handle handle, String policy, RollbackTo to, String by) {
         Instant now = now();
         Timeline timeline = PolicyStore.inForce(handle);
         List<InForce> pointers = timeline.of(policy);
@@ -115,36 +123,63 @@ public class Publication {
             throw new NotFoundException("policy", policy);
         }
         List<InForce> ahead = timeline.after(policy, now);
-        Integer present = timeline.at(policy, now).map(InForce::version).orElse(null);
-        Integer target = to != null
-                ? approved(handle, pointers, policy, to, now)
-                : ahead.isEmpty()
-                        ? before(policy, pointers)
-                        : present; // the newest is called off, what is in force stays
-        List<InForce> calledOff = to == null ? ahead.subList(Math.max(0, ahead.size() - 1), ahead.size()) : ahead;
-        calledOff.forEach(pointer -> PolicyStore.callOff(handle, pointer, by, now));
-        boolean goesBack = (to != null || ahead.isEmpty()) && !Objects.equals(target, present);
-        if (goesBack) {
-            Map<String, Integer> versions = Map.of(policy, Objects.requireNonNull(target));
-            Timeline after = PolicyStore.inForce(handle);
-            requireCompiles(after, versions, now);
-            PolicyStore.putInForce(handle, new InForce(policy, target, now), by, now);
-        } else if (calledOff.isEmpty()) {
-            throw new ConflictException("Version " + present + " of " + policy + " is in force already.");
+        boolean oneStep = to instanceof RollbackTo.TheOneBefore;
+        Integer present = timeline.versionsAt(now).get(policy);
+        Integer target = oneStep && !ahead.isEmpty() ? present : target(handle, pointers, to, now);
+        List<InForce> calledOff = oneStep ? ahead.subList(Math.max(0, ahead.size() - 1), ahead.size()) : ahead;
+        if (calledOff.isEmpty() && Objects.equals(target, present)) {
+            throw new ConflictException(
+                    present == null
+                            ? "No version of " + policy + " is in force already."
+                            : "Version " + present + " of " + policy + " is in force already.");
         }
+        calledOff.forEach(pointer -> PolicyStore.callOff(handle, pointer, by, now));
+        if (!Objects.equals(target, present)) {
+            PolicyStore.putInForce(handle, new InForce(policy, target, now), by, now);
+        }
+        requireAnswers(timeline, PolicyStore.inForce(handle), now);
+        tell(handle, policy, present, target, calledOff, by);
+    }
+
+    private static @Nullable Integer target(Handle handle, List<InForce> pointers, RollbackTo to, Instant now) {
+        if (to instanceof RollbackTo.Version version) {
+            return approved(handle, pointers, version.number(), now);
+        }
+        return to instanceof RollbackTo.OutOfForce || pointers.size() == 1
+                ? nothing(pointers)
+                : pointers.get(pointers.size() - 2).version();
+    }
+
+    /** What a policy goes back to from its first version. */
+    private static @Nullable Integer nothing(List<InForce> pointers) {
+        InForce first = pointers.get(0);
+        if (first.since().equals(Instant.MIN)) {
+            throw new ConflictException("Version " + first.version() + " of " + first.policy()
+                    + ", which a release ships, is in force since ever: there is none before.");
+        }
+        return null;
+    }
+
+    private void tell(
+            Handle handle,
+            String policy,
+            @Nullable Integer before,
+            @Nullable Integer after,
+            List<InForce> calledOff,
+            String by) {
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
-        details.put("before", present);
-        details.put("now", goesBack ? target : present);
+        details.put("before", before);
+        details.put("now", after);
         details.put("calledOff", calledOff.stream().map(InForce::version).toList());
         audit.record(handle, by, "rolled back", "/policies/" + policy, details);
     }
 
     /**
-     * Takes back versions that came into force together: those that lie ahead are called off, else the versions before
-     * them come into force again, all at one instant.
+     * Takes back versions that came into force together: those that lie ahead are called off, else what was in force
+     * before each of them is so again, all at one instant. A policy of which none was is out of force then.
      *
      * @param since when they came or will come into force
-     * @throws ConflictException when one of them has been superseded since, or was the first of its policy
+     * @throws ConflictException when one of them has been superseded since, or others could not answer without them
      */
     public void rollBack(Handle handle, Map<String, Integer> versions, Instant since, String by) {
         Instant now = now();
@@ -153,24 +188,25 @@ public class Publication {
                 .map(version -> new InForce(version.getKey(), version.getValue(), since))
                 .toList();
         published.forEach(pointer -> requireNewest(timeline, pointer));
-        Map<String, Integer> again = new TreeMap<>();
-        if (since.isAfter(now)) {
-            published.forEach(pointer -> PolicyStore.callOff(handle, pointer, by, now));
-        } else {
-            versions.keySet().forEach(policy -> again.put(policy, before(policy, timeline.of(policy))));
+        boolean ahead = since.isAfter(now);
+        for (InForce pointer : published) {
+            if (ahead) {
+                PolicyStore.callOff(handle, pointer, by, now);
+            } else {
+                Integer before = target(handle, timeline.of(pointer.policy()), new RollbackTo.TheOneBefore(), now);
+                PolicyStore.putInForce(handle, new InForce(pointer.policy(), before, now), by, now);
+            }
         }
-        requireCompiles(PolicyStore.inForce(handle), again, now);
-        again.forEach((policy, version) -> PolicyStore.putInForce(handle, new InForce(policy, version, now), by, now));
-        published.forEach(pointer -> {
-            Map<String, @Nullable Object> details = new LinkedHashMap<>();
-            details.put("before", pointer.version());
-            details.put(
-                    "now",
-                    again.getOrDefault(
-                            pointer.policy(), timeline.versionsAt(now).get(pointer.policy())));
-            details.put("calledOff", again.isEmpty() ? List.of(pointer.version()) : List.of());
-            audit.record(handle, by, "rolled back", "/policies/" + pointer.policy(), details);
-        });
+        Timeline after = PolicyStore.inForce(handle);
+        requireAnswers(timeline, after, now);
+        Map<String, Integer> again = after.versionsAt(now);
+        published.forEach(pointer -> tell(
+                handle,
+                pointer.policy(),
+                pointer.version(),
+                again.get(pointer.policy()),
+                ahead ? List.of(pointer) : List.of(),
+                by));
     }
 
     private static void requireNewest(Timeline timeline, InForce pointer) {
@@ -180,24 +216,22 @@ public class Publication {
         if (!pointer.equals(newest)) {
             throw new ConflictException("Version " + pointer.version() + " of " + pointer.policy()
                     + " is not the last that was put in force: "
-                    + (newest == null ? "it was called off" : "version " + newest.version() + " is")
+                    + (newest == null
+                            ? "it was called off"
+                            : newest.version() == null
+                                    ? "it was taken out of force"
+                                    : "version " + newest.version() + " is")
                     + ". Roll back each policy by itself, or propose what is to be in force.");
         }
     }
 
-    private static Integer before(String policy, List<InForce> pointers) {
-        if (pointers.size() == 1) {
-            throw new ConflictException("Version " + pointers.get(0).version() + " of " + policy
-                    + " is the first that was ever in force: there is none before.");
-        }
-        return pointers.get(pointers.size() - 2).version();
-    }
-
-    private static Integer approved(Handle handle, List<InForce> pointers, String policy, int to, Instant now) {
+    private static Integer approved(Handle handle, List<InForce> pointers, int to, Instant now) {
+        String policy = pointers.get(0).policy();
         PolicyVersion version = PolicyStore.version(handle, policy, to)
                 .orElseThrow(() -> new NotFoundException("version of policy " + policy, Integer.toString(to)));
         boolean wasInForce = pointers.stream()
-                .anyMatch(pointer -> pointer.version() == to && !pointer.since().isAfter(now));
+                .anyMatch(pointer -> Objects.equals(pointer.version(), to)
+                        && !pointer.since().isAfter(now));
         if (!wasInForce && version.origin() != Origin.SHIPPED) {
             throw new ConflictException("Version " + to + " of " + policy + " was never in force: propose it.");
         }

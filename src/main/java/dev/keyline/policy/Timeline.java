@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Every pointer there is: what was, is and will be in force.
@@ -19,10 +20,29 @@ record Timeline(List<InForce> pointers) {
     /** By name, of everything that was in force at an instant. */
     Map<String, Integer> versionsAt(Instant asOf) {
         Map<String, Integer> versions = new TreeMap<>();
-        pointers.stream()
-                .filter(pointer -> !pointer.since().isAfter(asOf))
-                .forEach(pointer -> versions.put(pointer.policy(), pointer.version()));
+        until(asOf).forEach(pointer -> {
+            if (pointer.version() == null) {
+                versions.remove(pointer.policy());
+            } else {
+                versions.put(pointer.policy(), pointer.version());
+            }
+        });
         return versions;
+    }
+
+    /** By name, what is in force at an instant, or was last where nothing is any more: what an edit goes on from. */
+    Map<String, Integer> lastAt(Instant asOf) {
+        Map<String, Integer> versions = new TreeMap<>();
+        until(asOf).forEach(pointer -> {
+            if (pointer.version() != null) {
+                versions.put(pointer.policy(), pointer.version());
+            }
+        });
+        return versions;
+    }
+
+    private Stream<InForce> until(Instant asOf) {
+        return pointers.stream().filter(pointer -> !pointer.since().isAfter(asOf));
     }
 
     List<InForce> of(String policy) {
@@ -31,11 +51,9 @@ record Timeline(List<InForce> pointers) {
                 .toList();
     }
 
-    /** The one in force at an instant. */
+    /** The one that holds at an instant; it may say that nothing is in force. */
     Optional<InForce> at(String policy, Instant asOf) {
-        return of(policy).stream()
-                .filter(pointer -> !pointer.since().isAfter(asOf))
-                .reduce((earlier, later) -> later);
+        return until(asOf).filter(pointer -> pointer.policy().equals(policy)).reduce((earlier, later) -> later);
     }
 
     /** Those of a policy that come into force later than an instant. */
@@ -45,7 +63,7 @@ record Timeline(List<InForce> pointers) {
                 .toList();
     }
 
-    /** Instants later than that one at which something comes into force, in order. */
+    /** Instants later than that one at which something changes, in order. */
     List<Instant> changesAfter(Instant instant) {
         return pointers.stream()
                 .map(InForce::since)

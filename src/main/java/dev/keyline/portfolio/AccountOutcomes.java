@@ -2,6 +2,7 @@ package dev.keyline.portfolio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +52,14 @@ public final class AccountOutcomes {
     public static int adopt(Handle handle, UUID reviewId) {
         return handle.createUpdate(ADOPT.formatted("review_id = :review"))
                 .bind("review", reviewId)
+                .execute();
+    }
+
+    /** Lets go of what policies said that a review as of an instant no longer asks, in the transaction that finishes it. */
+    public static int forget(Handle handle, Collection<String> asked, Instant asOf) {
+        return handle.createUpdate("delete from account_outcome where policy <> all(:asked) and as_of <= :asOf")
+                .bindArray("asked", String.class, asked.toArray())
+                .bind("asOf", asOf)
                 .execute();
     }
 

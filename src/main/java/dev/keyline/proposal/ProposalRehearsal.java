@@ -1,5 +1,6 @@
 package dev.keyline.proposal;
 
+import dev.keyline.engine.CompiledPolicy;
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.RejectedTextException;
 import dev.keyline.engine.table.DmnDocument;
@@ -14,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +45,16 @@ class ProposalRehearsal {
     Rehearsed of(List<Draft> chosen, Instant from) {
         chosen.forEach(draft -> {
             requireSharedWords(draft);
-            requireNews(draft, policies.versionsAt(from));
+            requireNews(draft, from);
         });
         PolicySet after = rehearse(policies.at(from), chosen);
-        return new Rehearsed(after, lost(chosen, after));
+        List<String> notes = lost(chosen, after);
+        chosen.forEach(draft -> after.find(draft.policy())
+                .flatMap(CompiledPolicy::untranslated)
+                .ifPresent(why -> notes.add(draft.policy()
+                        + " is answered by the DMN engine itself, some hundred times slower than a translated policy: "
+                        + why + ".")));
+        return new Rehearsed(after, notes);
     }
 
     /** A draft may bring its own vocabulary to be tried with; what is in force is read with the one that all share. */
@@ -69,15 +75,18 @@ class ProposalRehearsal {
         return DmnDocument.read(text.path(), text.text()).namespace();
     }
 
-    private void requireNews(Draft draft, Map<String, Integer> inForce) {
-        if (!Objects.equals(inForce.get(draft.policy()), draft.baseVersion())) {
-            throw stale(draft.policy(), draft.baseVersion(), inForce.get(draft.policy()));
-        }
+    private void requireNews(Draft draft, Instant from) {
+        String policy = draft.policy();
+        Integer last = policies.last(policy, from).orElse(null);
         Integer base = draft.baseVersion();
+        if (!Objects.equals(last, base)) {
+            throw stale(policy, base, last);
+        }
         if (base != null
-                && policies.version(draft.policy(), base).asText().equals(draft.text())
+                && base.equals(policies.versionsAt(from).get(policy)) // one that is out of force may come back
+                && policies.version(policy, base).asText().equals(draft.text())
                 && draft.mergedVersion() == null) {
-            throw new ConflictException("The draft of " + draft.policy() + " says what version " + base + " says.");
+            throw new ConflictException("The draft of " + policy + " says what version " + base + " says.");
         }
     }
 

@@ -34,11 +34,12 @@ public class ProposalRollback {
     }
 
     /**
-     * Calls its versions off when they are still to come; else those before them come into force again, now.
+     * Calls its versions off when they are still to come; else those before them come into force again, now, and a policy
+     * that had none goes out of force.
      *
      * @throws NotFoundException when there is no proposal of this id
-     * @throws ConflictException when it brought nothing into force, was rolled back already, or one of its versions has
-     *     been superseded since or was the first of its policy: nothing is changed then
+     * @throws ConflictException when it brought nothing into force, was rolled back already, one of its versions has been
+     *     superseded since, or others could not decide without them: nothing is changed then
      */
     public void rollBack(Handle handle, UUID id, String caller) {
         publication.lock(handle);

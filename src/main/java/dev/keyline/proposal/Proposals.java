@@ -209,9 +209,9 @@ public class Proposals {
     }
 
     private List<String> stale(Handle handle, Proposal proposal, Instant from) {
-        Map<String, Integer> inForce = publication.versionsAt(handle, from);
+        Map<String, Integer> last = publication.lastAt(handle, from);
         return proposal.policies().stream()
-                .filter(proposed -> !Objects.equals(inForce.get(proposed.policy()), proposed.base()))
+                .filter(proposed -> !Objects.equals(last.get(proposed.policy()), proposed.base()))
                 .map(Proposal.Proposed::policy)
                 .toList();
     }

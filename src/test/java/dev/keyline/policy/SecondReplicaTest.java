@@ -43,6 +43,9 @@ class SecondReplicaTest {
     ContainedEngine contained;
 
     @Inject
+    StoredDescriptions descriptions;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -57,7 +60,7 @@ class SecondReplicaTest {
     @BeforeEach
     void another() {
         ShippedOnly.restore(jdbi, here);
-        thereSets = new PolicySets(jdbi, engine, contained);
+        thereSets = new PolicySets(jdbi, engine, contained, descriptions);
         there = new Policies(jdbi, thereSets, audit, clock);
         there.reload();
     }
@@ -92,6 +95,18 @@ class SecondReplicaTest {
     }
 
     @Test
+    void hears_that_a_policy_is_out_of_force() {
+        Instant then = DraftStore.micros(clock.instant());
+        jdbi.useTransaction(handle -> PolicyStore.putInForce(
+                handle, new InForce("engagement-model", null, then.plusSeconds(3600)), "approver", then));
+        there.reload();
+
+        assertThat(there.versionsAt(then)).containsKey("engagement-model");
+        assertThat(there.versionsAt(then.plusSeconds(3600))).doesNotContainKey("engagement-model");
+        assertThat(there.at(then.plusSeconds(3600)).find("engagement-model")).isEmpty();
+    }
+
+    @Test
     void has_compiled_what_is_to_come_before_it_is_in_force() {
         Instant then = clock.instant().plus(Duration.ofDays(3));
         int version = publish(7, then);
@@ -101,6 +116,23 @@ class SecondReplicaTest {
         PolicySet toCome = there.at(then);
         assertThat(toCome.version("engagement-model")).isEqualTo(version);
         assertThat(there.at(then.plusSeconds(1))).as("kept, not compiled again").isSameAs(toCome);
+    }
+
+    @Test
+    void that_starts_again_asks_no_worker_for_what_one_has_compiled_before() {
+        publish(6, null);
+        try (ContainedEngine fresh = workers()) {
+            Policies again = new Policies(jdbi, new PolicySets(jdbi, engine, fresh, descriptions), audit, clock);
+            again.reload();
+
+            assertThat(again.at(clock.instant()).find("engagement-model"))
+                    .hasValueSatisfying(policy -> assertThat(policy.rows()).isNotEmpty());
+            assertThat(fresh.pids()).isEmpty();
+        }
+    }
+
+    private ContainedEngine workers() {
+        return new ContainedEngine(clock, 2, 192, Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMinutes(5));
     }
 
     @Test

@@ -49,6 +49,20 @@ class ShippedVersionTest {
     }
 
     @Test
+    void a_new_text_of_a_policy_that_was_taken_out_of_force_leaves_it_there() {
+        jdbi.useTransaction(handle -> {
+            edit(handle, 1);
+            Instant later = clock.instant().plusSeconds(1);
+            PolicyStore.putInForce(handle, new InForce("trial", null, later), "approver", clock.instant());
+            policies.ship(handle, text("one"));
+
+            assertThat(inForce(handle)).extracting(InForce::version).containsExactly(1, null);
+            assertThat(PolicyStore.version(handle, "trial", 2)).isPresent();
+            handle.rollback();
+        });
+    }
+
+    @Test
     void the_versions_before_the_first_start_are_the_first_ones() {
         assertThat(policies.at(Instant.parse("2001-01-01T00:00:00Z")).versions())
                 .containsEntry("account-tier", 1)

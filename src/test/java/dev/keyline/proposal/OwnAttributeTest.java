@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
+import dev.keyline.job.Jobs;
 import dev.keyline.policy.Policies;
 import dev.keyline.policy.ShippedOnly;
 import dev.keyline.portfolio.imports.EmptyPortfolio;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,9 @@ class OwnAttributeTest {
     @Inject
     Policies policies;
 
+    @Inject
+    Jobs jobs;
+
     @BeforeEach
     @AfterEach
     void shippedOnly() {
@@ -75,6 +80,7 @@ class OwnAttributeTest {
     void is_drafted_tried_proposed_together_and_decided_by() {
         drafted();
         tried();
+        rehearsed();
 
         String proposal = analyst()
                 .contentType("application/json")
@@ -155,6 +161,20 @@ class OwnAttributeTest {
                 .then()
                 .statusCode(201);
         analyst().post(CARE + "/draft/cases").then().statusCode(200).body("passed", equalTo(1), "failed", equalTo(0));
+    }
+
+    private void rehearsed() {
+        String id = analyst()
+                .contentType("application/json")
+                .body(Map.of())
+                .post(CARE + "/draft/impact")
+                .then()
+                .statusCode(202)
+                .body("policies.policy", hasItems("facts", "catalogue", "fleet-care"))
+                .extract()
+                .path("id");
+        jobs.events(UUID.fromString(id)).collect().last().await().indefinitely();
+        analyst().get("/impacts/" + id).then().body("state", equalTo("finished"));
     }
 
     private static void imported() {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.keyline.job.Jobs;
 import dev.keyline.policy.Policies;
@@ -74,6 +75,19 @@ class PolicyOfSeveralFilesTest {
 
         analyst().get(REACH).then().body("facts.name", equalTo(List.of("employees", "nps")));
         analyst().get(REACH + "/schema").then().body("properties.keySet()", hasItems("employees", "nps"));
+    }
+
+    @Test
+    void says_why_the_engine_itself_answers() {
+        published(500);
+
+        analyst().get(REACH).then().body("untranslated", equalTo("it is made of several files"));
+        analyst().get("/policies/account-tier").then().body("untranslated", nullValue());
+        approver()
+                .queryParam("policy", "partner-reach")
+                .get("/proposals")
+                .then()
+                .body("items[0].notes", hasItem(containsString("it is made of several files")));
     }
 
     @Test

@@ -65,7 +65,10 @@ class DecisionResource {
             description =
                     "Policies whose outcomes it needs are asked first, unless their outcomes are among the facts sent.")
     @APIResponseSchema(value = Decision.class, responseCode = "201", responseDescription = "Decided and recorded.")
-    @APIResponse(responseCode = "404", description = "No such policy or version.")
+    @APIResponse(
+            responseCode = "404",
+            description =
+                    "No such policy or version, or the policy is not in force as of then: `detail` says since when.")
     public Response decide(
             @PathParam("policy") String policy,
             @Parameter(description = "A version other than the one in force as of then.")

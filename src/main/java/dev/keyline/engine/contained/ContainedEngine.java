@@ -1,10 +1,12 @@
 package dev.keyline.engine.contained;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.keyline.engine.CompiledPolicy;
 import dev.keyline.engine.DirectPolicy;
+import dev.keyline.engine.Engine;
 import dev.keyline.engine.Finding;
 import dev.keyline.engine.PolicyText;
 import dev.keyline.engine.Question;
@@ -25,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -41,6 +44,9 @@ public class ContainedEngine implements AutoCloseable {
 
     /** What a compilation may take above an evaluation's budget grows with the text up to this many bytes. */
     private static final double LARGEST = Door.MOST_BYTES;
+
+    /** Another engine may find something else in a text, or another way to take too much. */
+    private static final String RELEASE = Engine.release();
 
     private static final Duration LOOK_FOR_IDLE = Duration.ofSeconds(30);
 
@@ -109,16 +115,30 @@ public class ContainedEngine implements AutoCloseable {
      * @throws ModelStoppedException when compiling it takes too much
      */
     public CompiledPolicy compile(PolicyText policy, PolicyText vocabulary, Standing standing) {
+        return compile(policy, vocabulary, standing, Descriptions.NONE);
+    }
+
+    /**
+     * As {@link #compile(PolicyText, PolicyText, Standing)}, without a worker where one has compiled the same before.
+     *
+     * @param known what workers have found until now
+     */
+    public CompiledPolicy compile(PolicyText policy, PolicyText vocabulary, Standing standing, Descriptions known) {
         Texts texts = Texts.of(
                 Stream.concat(policy.files().stream(), Stream.of(vocabulary)).toList());
-        Operation.Description description =
-                read(run(standing, Operation.DESCRIBE, texts, NullNode.getInstance()), new TypeReference<>() {});
         return new ContainedPolicy(
-                this,
-                standing,
-                texts,
-                description,
-                DirectPolicy.of(policy, vocabulary).orElse(null));
+                this, standing, texts, description(texts, standing, known), DirectPolicy.of(policy, vocabulary));
+    }
+
+    private Operation.Description description(Texts texts, Standing standing, Descriptions known) {
+        String key = texts.key() + " " + RELEASE;
+        Optional<String> kept = known.find(key);
+        if (kept.isPresent()) {
+            return read(tree(kept.get()), new TypeReference<>() {});
+        }
+        JsonNode found = run(standing, Operation.DESCRIBE, texts, NullNode.getInstance());
+        known.keep(key, found.toString());
+        return read(found, new TypeReference<>() {});
     }
 
     /**
@@ -228,6 +248,14 @@ public class ContainedEngine implements AutoCloseable {
             throw new RejectedTextException(texts.path(), List.of(String.valueOf(reply.failed())));
         }
         return reply.answer();
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return Frames.JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("what a worker was said to have found", e);
+        }
     }
 
     private static <T> T read(JsonNode json, TypeReference<T> type) {

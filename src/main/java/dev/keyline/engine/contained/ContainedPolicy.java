@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +29,20 @@ final class ContainedPolicy implements CompiledPolicy {
     private final Standing standing;
     private final Texts texts;
     private final Operation.Description description;
-    private final @Nullable DirectPolicy direct;
+    private final DirectPolicy.Attempt attempt;
 
-    /** @param direct answers what it can without a worker; null where there is nothing of the kind */
+    /** @param attempt what can be answered without a worker */
     ContainedPolicy(
             ContainedEngine engine,
             Standing standing,
             Texts texts,
             Operation.Description description,
-            @Nullable DirectPolicy direct) {
+            DirectPolicy.Attempt attempt) {
         this.engine = engine;
         this.standing = standing;
         this.texts = texts;
         this.description = description;
-        this.direct = direct;
+        this.attempt = attempt;
     }
 
     @Override
@@ -60,6 +61,11 @@ final class ContainedPolicy implements CompiledPolicy {
     }
 
     @Override
+    public Optional<String> untranslated() {
+        return Optional.ofNullable(attempt.reason());
+    }
+
+    @Override
     public Evaluation evaluate(Map<String, ? extends @Nullable Object> facts, ZonedDateTime asOf) {
         return evaluateAll(List.of(facts), asOf).get(0);
     }
@@ -67,6 +73,7 @@ final class ContainedPolicy implements CompiledPolicy {
     @Override
     public List<Evaluation> evaluateAll(
             List<? extends Map<String, ? extends @Nullable Object>> facts, ZonedDateTime asOf) {
+        DirectPolicy direct = attempt.policy();
         List<@Nullable Evaluation> evaluations = new ArrayList<>(facts.size());
         List<Map<String, ? extends @Nullable Object>> open = new ArrayList<>();
         for (Map<String, ? extends @Nullable Object> one : facts) {

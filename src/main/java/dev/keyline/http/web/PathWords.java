@@ -10,6 +10,7 @@ final class PathWords {
     private static final Map<String, String> NAMED_OTHERWISE = Map.of(
             "policy", "The policy's name, as in `account-tier`.",
             "section", "The section's name, as in the document.",
+            "table", "The table's id, or the name of its decision.",
             "version", "The version's number.");
 
     private final Map<String, String> nouns = new LinkedHashMap<>();

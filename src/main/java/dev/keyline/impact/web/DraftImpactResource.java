@@ -4,6 +4,8 @@ import dev.keyline.access.Role;
 import dev.keyline.http.Idempotency;
 import dev.keyline.impact.Impact;
 import dev.keyline.impact.Scope;
+import dev.keyline.policy.Drafts;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,10 +40,14 @@ class DraftImpactResource {
             Boolean replan) {}
 
     private final ImpactRequests requests;
+    private final Drafts drafts;
+    private final SecurityIdentity caller;
 
     @Inject
-    DraftImpactResource(ImpactRequests requests) {
+    DraftImpactResource(ImpactRequests requests, Drafts drafts, SecurityIdentity caller) {
         this.requests = requests;
+        this.drafts = drafts;
+        this.caller = caller;
     }
 
     @POST
@@ -50,7 +55,8 @@ class DraftImpactResource {
     @Operation(
             operationId = "startDraftImpact",
             summary = "Rehearse one's own draft",
-            description = "As `POST /impacts` with the draft alone.")
+            description =
+                    "As `POST /impacts` with the draft, and with one's own drafts of `facts` and `catalogue` where there are any: they are what it is checked and its cases are run with.")
     @APIResponseSchema(
             value = Impact.class,
             responseCode = "202",
@@ -63,7 +69,9 @@ class DraftImpactResource {
             @Nullable AskedDraftImpact asked) {
         return requests.start(
                 new AskedImpact(
-                        List.of(new AskedImpact.AskedPolicy(policy, null, null)),
+                        drafts.withWords(policy, caller.getPrincipal().getName()).stream()
+                                .map(draft -> new AskedImpact.AskedPolicy(draft.policy(), null, null))
+                                .toList(),
                         asked == null ? null : asked.scope(),
                         asked == null ? null : asked.replan()),
                 key);

@@ -68,7 +68,7 @@ class PolicyResource {
             operationId = "listPolicies",
             summary = "The policies, and how each stands",
             description =
-                    "Those in force in the order in which their outcomes feed each other, the facts and their catalogue, then those that are scheduled or drafts only.")
+                    "Those in force in the order in which their outcomes feed each other, the facts and their catalogue, then those that are scheduled, withdrawn or drafts only.")
     public Page<PolicyView> list(@BeanParam PageRequest page) {
         List<String> names = views.names();
         int from = page.after(String.class).map(last -> names.indexOf(last) + 1).orElse(0);
@@ -129,7 +129,9 @@ class PolicyResource {
                 .map(head -> VersionView.of(head, periods))
                 .toList();
         PolicySet set = policies.at(clock.instant());
-        return new PolicyDetail(view, facts(set, name), rows(set, name), versions);
+        String untranslated =
+                set.find(name).flatMap(CompiledPolicy::untranslated).orElse(null);
+        return new PolicyDetail(view, facts(set, name), rows(set, name), untranslated, versions);
     }
 
     private static List<PolicyDetail.AskedFact> facts(PolicySet set, String name) {
@@ -154,8 +156,9 @@ class PolicyResource {
     @APIResponse(responseCode = "200", description = "A JSON Schema of its facts.")
     @APIResponse(responseCode = "404", description = "No policy of this name is in force.")
     public Map<String, Object> schema(@PathParam("policy") String name) {
-        PolicySet set = policies.at(clock.instant());
-        CompiledPolicy policy = set.find(name).orElseThrow(() -> new NotFoundException("policy in force", name));
+        Instant now = clock.instant();
+        PolicySet set = policies.at(now);
+        CompiledPolicy policy = set.find(name).orElseThrow(() -> policies.notInForce(name, now));
         return FactSchema.of(policy, set.catalogue());
     }
 
@@ -172,7 +175,7 @@ class PolicyResource {
     public Map<String, Object> example(@PathParam("policy") String name) {
         Instant now = clock.instant();
         PolicySet set = policies.at(now);
-        CompiledPolicy policy = set.find(name).orElseThrow(() -> new NotFoundException("policy in force", name));
+        CompiledPolicy policy = set.find(name).orElseThrow(() -> policies.notInForce(name, now));
         return FactExample.of(policy, set.catalogue(), now.atZone(ZoneOffset.UTC))
                 .orElseThrow(() -> new NotFoundException("example of facts for", name));
     }

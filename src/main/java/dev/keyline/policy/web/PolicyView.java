@@ -23,13 +23,17 @@ record PolicyView(
 
         @Schema(
                 description =
-                        "`in-force`; `diverged`: a release ships another text than the edit in force; `scheduled`: its first version is still to come; `draft`: none is.")
+                        "`in-force`; `diverged`: a release ships another text than the edit in force; `scheduled`: none is in force, one is still to come; `withdrawn`: one was in force, none is any more; `draft`: none ever was.")
         String state,
 
         @Schema(description = "The version in force; null: none.", nullable = true) @Nullable
         Integer version,
 
-        @Schema(description = "Since when; null: since ever, or not at all.", nullable = true) @Nullable
+        @Schema(
+                description =
+                        "Since when the version is in force, or none is any more; null: since ever, or none ever was.",
+                nullable = true)
+        @Nullable
         Instant since,
 
         @Schema(description = "The version that a release ships instead; null unless diverged.", nullable = true)

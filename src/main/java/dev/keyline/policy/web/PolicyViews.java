@@ -41,7 +41,7 @@ class PolicyViews {
 
     /**
      * Those in force in the order in which their outcomes feed each other, the vocabulary and the catalogue, and those
-     * that are scheduled or drafts only.
+     * that are scheduled, withdrawn or drafts only.
      */
     List<String> names() {
         Set<String> names = new LinkedHashSet<>();
@@ -82,9 +82,9 @@ class PolicyViews {
                 version == null ? null : description(version),
                 kind(path),
                 topic(path),
-                state(number, shipped, pointers),
+                state(number, shipped, pointers, now),
                 number,
-                number == null ? null : since(pointers, now),
+                since(pointers, now),
                 shipped == null ? null : shipped.number(),
                 number == null || version == null ? null : version.origin().word(),
                 path,
@@ -95,11 +95,15 @@ class PolicyViews {
                 authors);
     }
 
-    private static String state(@Nullable Integer inForce, @Nullable VersionHead shipped, List<InForce> pointers) {
-        if (inForce == null) {
-            return pointers.isEmpty() ? "draft" : "scheduled";
+    private static String state(
+            @Nullable Integer inForce, @Nullable VersionHead shipped, List<InForce> pointers, Instant now) {
+        if (inForce != null) {
+            return shipped == null ? "in-force" : "diverged";
         }
-        return shipped == null ? "in-force" : "diverged";
+        if (pointers.stream().anyMatch(pointer -> pointer.since().isAfter(now))) {
+            return "scheduled";
+        }
+        return pointers.isEmpty() ? "draft" : "withdrawn";
     }
 
     private static @Nullable Instant since(List<InForce> pointers, Instant now) {

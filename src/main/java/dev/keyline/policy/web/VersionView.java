@@ -5,6 +5,7 @@ import dev.keyline.policy.VersionHead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ record VersionView(
     private static List<Period> periods(int version, List<InForce> pointers) {
         List<Period> periods = new ArrayList<>();
         for (int i = 0; i < pointers.size(); i++) {
-            if (pointers.get(i).version() == version) {
+            if (Objects.equals(pointers.get(i).version(), version)) {
                 Instant until = i + 1 < pointers.size() ? pointers.get(i + 1).since() : null;
                 periods.add(new Period(known(pointers.get(i).since()), until));
             }

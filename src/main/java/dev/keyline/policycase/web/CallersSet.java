@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a caller's cases are read against: what is in force, with the caller's own drafts of the policy, of the facts and
@@ -60,9 +59,7 @@ class CallersSet {
     }
 
     private PolicySet with(Draft draft) {
-        List<PolicyText> texts = Stream.of(draft.policy(), Policies.VOCABULARY, Policies.CATALOGUE)
-                .distinct()
-                .flatMap(name -> drafts.find(name, draft.author()).stream())
+        List<PolicyText> texts = drafts.withWords(draft.policy(), draft.author()).stream()
                 .map(Draft::text)
                 .toList();
         try {

@@ -5,6 +5,7 @@ import dev.keyline.http.BadInputException;
 import dev.keyline.http.Idempotency;
 import dev.keyline.policy.Policies;
 import dev.keyline.policy.Publication;
+import dev.keyline.policy.RollbackTo;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Proposals")
 class RollbackResource {
+    private static final String NONE = "none";
+
     private final Jdbi jdbi;
     private final Publication publication;
     private final Policies policies;
@@ -61,7 +63,8 @@ class RollbackResource {
             @Schema(description = "The policy's name.") String policy,
 
             @Schema(
-                    description = "The version in force now; null: none, the policy was still to come.",
+                    description =
+                            "The version in force now; null: none, the policy is out of force or was still to come.",
                     nullable = true)
             @Nullable
             Integer version) {}
@@ -72,26 +75,27 @@ class RollbackResource {
             operationId = "rollBackPolicy",
             summary = "Take the newest publication of a policy back",
             description =
-                    "One that is still to come is called off; else the version before it comes into force again, now. With `to` that version does, and all that is to come is called off; it has to have been in force, or to be what a release ships.")
+                    "One that is still to come is called off; else the version before it comes into force again, now; with the first that a proposal ever brought, the policy goes out of force. With `to` that version comes into force, which has to have been so before or to be what a release ships, or with `none` none: all that is to come is called off. A policy whose outcome others require stays until those are rolled back.")
     @APIResponseSchema(value = RolledBack.class, responseCode = "201", responseDescription = "Done.")
     @APIResponse(responseCode = "404", description = "No such policy or version.")
     @APIResponse(
             responseCode = "409",
-            description = "There is none before, the version was never in force or is so already, or it does not"
-                    + " compile with what is in force.")
+            description =
+                    "A release ships the first version, the version was never in force or is so already, or others"
+                            + " do not compile or cannot decide with what would be in force.")
     public Response rollBack(
             @PathParam("policy") String policy,
             @Parameter(
-                            description = "The version to go back to; absent: the one before.",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                            description = "The version to go back to, or `none`; absent: the one before.",
+                            schema = @Schema(pattern = "[1-9][0-9]*|none"))
                     @QueryParam("to")
                     @Nullable
                     String to,
             @BeanParam Repeatable request) {
         String name = caller.getPrincipal().getName();
-        Integer target = number(to);
-        Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(
-                handle, name, request.key, List.of("rollback", policy, String.valueOf(target)), once -> {
+        RollbackTo target = target(to);
+        Idempotency.Recorded recorded = jdbi.inTransaction(handle ->
+                idempotency.once(handle, name, request.key, List.of("rollback", policy, String.valueOf(to)), once -> {
                     publication.lock(once);
                     publication.rollBack(once, policy, target, name);
                     return "/policies/" + policy;
@@ -103,11 +107,17 @@ class RollbackResource {
                 .build();
     }
 
-    private static @Nullable Integer number(@Nullable String to) {
+    private static RollbackTo target(@Nullable String to) {
+        if (to == null || to.isBlank()) {
+            return new RollbackTo.TheOneBefore();
+        }
+        if (to.equals(NONE)) {
+            return new RollbackTo.OutOfForce();
+        }
         try {
-            return to == null || to.isBlank() ? null : Integer.valueOf(to);
+            return new RollbackTo.Version(Integer.parseInt(to));
         } catch (NumberFormatException e) {
-            throw new BadInputException("to", "must be the number of a version");
+            throw new BadInputException("to", "must be the number of a version, or " + NONE);
         }
     }
 }

@@ -88,7 +88,9 @@ class TablesResource {
     @APIResponse(responseCode = "404", description = "No such policy, version, draft or table, or another format.")
     public Response export(
             @PathParam("policy") String policy,
-            @Parameter(description = "The table's id, and `.xlsx` or `.csv`.", example = "tier-by-score-table.xlsx")
+            @Parameter(
+                            description = "The table's id, or the name of its decision, and `.xlsx` or `.csv`.",
+                            example = "tier-by-score-table.xlsx")
                     @PathParam("file")
                     String file,
             @Parameter(description = "A version's number, or `draft` for your own; absent: the version in force.")
