@@ -71,7 +71,7 @@ public final class Assigner {
     private final BooleanSupplier stop;
     private final Incumbent incumbent;
     private final Prospects prospects;
-    private final List<ExactPart> parts = new ArrayList<>();
+    private final ExactParts parts;
     private CapacityBound bound;
     private long boundOf;
     private double @Nullable [][] proofOfOpen;
@@ -82,6 +82,7 @@ public final class Assigner {
         this.settings = settings;
         this.stop = stop;
         this.effort = new Effort(settings.seconds(), settings.counted(), stop);
+        this.parts = new ExactParts(effort, settings.threads());
         this.prospects = new Prospects(problem);
         this.boundOf = problem.unavoidable();
         this.bound = CapacityBound.ofCost(problem, boundOf);
@@ -117,9 +118,7 @@ public final class Assigner {
     private void stopPartsWhenAsked(CompletableFuture<Answer> answer) {
         while (!answer.isDone()) {
             if (stop.getAsBoolean()) {
-                synchronized (parts) {
-                    parts.forEach(ExactPart::stop);
-                }
+                parts.stop();
             }
             LockSupport.parkNanos(LOOK_EVERY_MILLIS * 1_000_000);
         }
@@ -176,6 +175,10 @@ public final class Assigner {
             CapacityBound penalties = CapacityBound.ofPenalties(problem);
             new Ascent(penalties).run((double) open, THOROUGH, effort, effort.spent() + seconds);
             long proved = problem.unavoidable() + Math.max(0, penalties.exact());
+            if (proved < incumbent.worth().open()) {
+                proved =
+                        Math.max(proved, LeastOpen.prove(problem, incumbent, parts::proving, seconds, settings.seed()));
+            }
             proof = new Proof(settings.tolerance(), new Worth(proved, bound.exact()));
             proofOfOpen = penalties.prices();
             if (scarce()) {
@@ -221,7 +224,7 @@ public final class Assigner {
         }
         ruleOut();
         double until = Remainder.isSmall(prospects) ? 0.85 * all : all;
-        work(seed -> new Neighbourhoods(candidates, prospects, part(), effort, proof, incumbent, seed)
+        work(seed -> new Neighbourhoods(candidates, prospects, parts.finding(problem), effort, proof, incumbent, seed)
                 .run(until, longestPart(), settings.patience()));
         knapsacks(candidates, effort.spent() + 0.5 * effort.left());
         settle(effort.left());
@@ -237,7 +240,8 @@ public final class Assigner {
             return false;
         }
         Worth before = incumbent.worth();
-        work(seed -> new KnapsackSearch(bound, prospects, candidates, part(), effort, proof, incumbent, seed)
+        work(seed -> new KnapsackSearch(
+                        bound, prospects, candidates, parts.finding(problem), effort, proof, incumbent, seed)
                 .run(until, longestPart()));
         return incumbent.worth().betterThan(before);
     }
@@ -252,7 +256,7 @@ public final class Assigner {
     private void settle(double seconds) {
         if (isBounded(incumbent.worth()) && !proof.closed(incumbent.worth())) {
             ruleOut();
-            new Remainder(prospects, part(new ExactPart(problem, effort, settings.threads(), true)), proof, incumbent)
+            new Remainder(prospects, parts.proving(problem), proof, incumbent)
                     .settle(Math.min(seconds, effort.left()), settings.seed());
         }
     }
@@ -260,17 +264,6 @@ public final class Assigner {
     /** Whether it leaves open as little as can be, and the bound on the cost is about all that do. */
     private boolean isBounded(Worth best) {
         return proof.isAbout(best) && boundOf == best.open();
-    }
-
-    private ExactPart part() {
-        return part(new ExactPart(problem, effort));
-    }
-
-    private ExactPart part(ExactPart part) {
-        synchronized (parts) {
-            parts.add(part);
-        }
-        return part;
     }
 
     private void work(LongConsumer search) {
