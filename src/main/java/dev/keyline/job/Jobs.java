@@ -1,7 +1,7 @@
 package dev.keyline.job;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 /** Submits long work and says how far it is. */
 @Singleton
 public class Jobs {
-    private static final Duration EVENT_INTERVAL = Duration.ofMillis(500);
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
+    private static final Duration LONGEST_INTERVAL = Duration.ofMillis(500);
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -50,11 +51,29 @@ public class Jobs {
     public Multi<Job> events(UUID id) {
         Multi<Job> ticks = Multi.createBy()
                 .repeating()
-                .supplier(() -> find(id).orElseThrow())
-                .withDelay(EVENT_INTERVAL)
+                .uni(
+                        Pace::new,
+                        pace -> Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(pace.next())
+                                .map(ignored -> find(id).orElseThrow()))
                 .whilst(job -> job.state() == JobState.RUNNING);
-        return ticks.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .skip()
-                .repetitions();
+        return ticks.skip().repetitions();
+    }
+
+    /** The end of a short job is seen at once, and a long one is not looked at all the time. */
+    private static final class Pace {
+        private Duration waited = Duration.ZERO;
+
+        Duration next() {
+            Duration quarter = waited.dividedBy(4);
+            Duration next = quarter.compareTo(SHORTEST_INTERVAL) < 0
+                    ? SHORTEST_INTERVAL
+                    : quarter.compareTo(LONGEST_INTERVAL) > 0 ? LONGEST_INTERVAL : quarter;
+            waited = waited.plus(next);
+            return next;
+        }
     }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,21 +51,37 @@ class AccountDecider {
         evaluators.shutdownNow();
     }
 
-    /** Answers in the order of the accounts. */
-    List<Answer> decide(PolicySet set, Instant asOf, String actor, @Nullable UUID review, List<Known> accounts)
-            throws InterruptedException {
-        List<Callable<Answer>> work = accounts.stream()
-                .<Callable<Answer>>map(account -> () -> decide(set, asOf, actor, review, account))
-                .toList();
-        List<Answer> answers = new ArrayList<>();
-        for (Future<Answer> done : evaluators.invokeAll(work)) {
+    /**
+     * Accounts on their way.
+     *
+     * @param futures in the order of the accounts
+     */
+    record UnderWay(List<Future<Answer>> futures) {
+        /** Waits for the answers, in the order of the accounts. */
+        List<Answer> answers() throws InterruptedException {
             try {
-                answers.add(done.get());
+                List<Answer> answers = new ArrayList<>();
+                for (Future<Answer> future : futures) {
+                    answers.add(future.get());
+                }
+                return answers;
             } catch (ExecutionException e) {
                 throw new IllegalStateException("an account broke a policy: " + e.getCause(), e);
+            } finally {
+                cancel();
             }
         }
-        return answers;
+
+        /** Nobody wants the answers any more. */
+        void cancel() {
+            futures.forEach(future -> future.cancel(false));
+        }
+    }
+
+    UnderWay begin(PolicySet set, Instant asOf, String actor, @Nullable UUID review, List<Known> accounts) {
+        return new UnderWay(accounts.stream()
+                .map(account -> evaluators.submit(() -> decide(set, asOf, actor, review, account)))
+                .toList());
     }
 
     /** One account that a policy cannot decide does not keep the others from being decided. */

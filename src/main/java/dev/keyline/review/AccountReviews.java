@@ -60,7 +60,8 @@ class AccountReviews {
                 .map(account -> new AccountDecider.Known(account.getKey(), account::getValue))
                 .toList();
         List<Decision> decided = new ArrayList<>();
-        for (AccountDecider.Answer answer : decider.decide(set, asOf, actor, null, known)) {
+        for (AccountDecider.Answer answer :
+                decider.begin(set, asOf, actor, null, known).answers()) {
             decided.addAll(answer.decisions());
             if (answer.account().problem() != null) {
                 LOG.warnf(

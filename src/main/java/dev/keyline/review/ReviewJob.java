@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a review out: a snapshot of all facts, then every account through all policies, some accounts a transaction. A
@@ -28,7 +29,7 @@ class ReviewJob implements JobHandler {
     static final String KIND = "review";
 
     /** Large enough that the database is asked seldom, small enough that little is done twice after a kill. */
-    private static final int ACCOUNTS_AT_ONCE = 250;
+    private static final int ACCOUNTS_AT_ONCE = 100;
 
     private final Jdbi jdbi;
     private final ReviewStore store;
@@ -77,13 +78,16 @@ class ReviewJob implements JobHandler {
         }
         ReviewStore.Counts counts = jdbi.withHandle(handle -> store.counts(handle, run.id()));
         int through = counts.decided() + counts.undecided();
-        List<ReviewStore.Waiting> waiting = waiting(run.id());
-        while (!waiting.isEmpty() && run.asked() == Asked.NOTHING) {
-            record(run.id(), answers(review, set, waiting));
-            through += waiting.size();
+        Batch batch = begin(review, set, null);
+        while (!batch.isEmpty() && run.asked() == Asked.NOTHING) {
+            List<AccountDecider.Answer> answers = batch.underWay().answers();
+            Batch next = begin(review, set, batch.last());
+            record(run.id(), answers); // while the next ones are decided
+            through += answers.size();
             run.progress((double) through / counts.accounts());
-            waiting = waiting(run.id());
+            batch = next;
         }
+        batch.underWay().cancel();
         if (run.asked() == Asked.NOTHING) {
             finish(review, set);
         }
@@ -100,17 +104,27 @@ class ReviewJob implements JobHandler {
         });
     }
 
-    private List<ReviewStore.Waiting> waiting(UUID review) {
-        return jdbi.withHandle(handle -> store.waiting(handle, review, ACCOUNTS_AT_ONCE));
+    /**
+     * Some accounts on their way through all policies.
+     *
+     * @param last the last one by id; null: there are none left
+     */
+    private record Batch(@Nullable String last, AccountDecider.UnderWay underWay) {
+        boolean isEmpty() {
+            return last == null;
+        }
     }
 
-    private List<AccountDecider.Answer> answers(
-            ReviewStore.Started review, PolicySet set, List<ReviewStore.Waiting> waiting) throws InterruptedException {
+    private Batch begin(ReviewStore.Started review, PolicySet set, @Nullable String after) {
+        List<ReviewStore.Waiting> waiting =
+                jdbi.withHandle(handle -> store.waiting(handle, review.id(), after, ACCOUNTS_AT_ONCE));
         List<AccountDecider.Known> accounts = waiting.stream()
                 .map(account -> new AccountDecider.Known(
                         account.account(), () -> new FactReader(set.catalogue()).read(account.facts(), "")))
                 .toList();
-        return decider.decide(set, review.asOf(), KIND, review.id(), accounts);
+        return new Batch(
+                waiting.isEmpty() ? null : waiting.get(waiting.size() - 1).account(),
+                decider.begin(set, review.asOf(), KIND, review.id(), accounts));
     }
 
     private void record(UUID review, List<AccountDecider.Answer> answers) {

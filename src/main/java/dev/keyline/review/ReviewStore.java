@@ -107,12 +107,16 @@ class ReviewStore {
         }
     }
 
-    List<Waiting> waiting(Handle handle, UUID id, int limit) {
+    /** Accounts that are not through, by id, from after one. */
+    List<Waiting> waiting(Handle handle, UUID id, @Nullable String after, int limit) {
         return handle.createQuery("""
                         select account_id, facts from review_account
-                        where review_id = :id and not decided order by account_id limit :limit
+                        where review_id = :id and not decided
+                          and (cast(:after as text) is null or account_id > :after)
+                        order by account_id limit :limit
                         """)
                 .bind("id", id)
+                .bind("after", after)
                 .bind("limit", limit)
                 .map((row, context) -> new Waiting(
                         row.getString("account_id"),

@@ -50,17 +50,27 @@ public class PolicyTables {
     /**
      * One of them.
      *
-     * @throws NotFoundException when there is none of this id
+     * @param table its id, or the name of the decision it stands in
+     * @throws NotFoundException when there is none of this id or name
      */
     public TableText table(String policy, @Nullable String version, String caller, String table) {
         return named(tables(policy, version, caller), table);
     }
 
-    private static TableText named(List<TableText> tables, String id) {
+    private static TableText named(List<TableText> tables, String name) {
         return tables.stream()
-                .filter(table -> table.id().equals(id))
+                .filter(table -> table.id().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException("table", id));
+                .or(() -> onlyOneOf(name, tables))
+                .orElseThrow(() -> new NotFoundException("table", name));
+    }
+
+    /** A decision whose boxed context holds several tables names none of them. */
+    private static Optional<TableText> onlyOneOf(String decision, List<TableText> tables) {
+        List<TableText> found = tables.stream()
+                .filter(table -> table.decision().equals(decision))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private PolicyText text(String policy, @Nullable String version, String caller) {
@@ -112,7 +122,7 @@ public class PolicyTables {
         List<TableText> tables = model.tables();
         TableText before = named(tables, table);
         Set<String> elsewhere = Stream.concat(
-                        tables.stream().filter(other -> !other.id().equals(table)),
+                        tables.stream().filter(other -> !other.id().equals(before.id())),
                         text.imports().stream()
                                 .flatMap(imported -> document(imported).stream())
                                 .flatMap(imported -> imported.tables().stream()))

@@ -10,7 +10,7 @@ import dev.keyline.kafka.KafkaReader;
 import dev.keyline.kafka.KafkaSettings;
 import dev.keyline.kafka.Neighbours;
 import dev.keyline.portfolio.imports.EmptyPortfolio;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,8 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = Neighbours.class, restrictToAnnotatedClass = true)
+@WithTestResource(Neighbours.class)
 class EventsFromKafkaTest {
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+
     @Inject
     Jdbi jdbi;
 
@@ -90,13 +92,13 @@ class EventsFromKafkaTest {
             throw new IllegalStateException("the database is away");
         });
         first.start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> calls.get() >= 2);
+        await().atMost(DEADLINE).until(() -> calls.get() >= 2);
         first.close();
 
         KafkaReader second = new KafkaReader(
                 settings(), List.of(topic), records -> records.forEach(record -> taken.add(record.position())));
         second.start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> taken.size() == 3 && second.lag() == 0);
+        await().atMost(DEADLINE).until(() -> taken.size() == 3 && second.lag() == 0);
         second.close();
     }
 
@@ -136,7 +138,7 @@ class EventsFromKafkaTest {
     }
 
     private void untilSignals(long atLeast) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> count("signal") >= atLeast);
+        await().atMost(DEADLINE).until(() -> count("signal") >= atLeast);
     }
 
     private long count(String table) {

@@ -107,7 +107,7 @@ public final class Broker implements AutoCloseable {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));
-            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
             while (records.size() < atLeast && System.nanoTime() < end) {
                 consumer.poll(Duration.ofMillis(200))
                         .forEach(one -> records.add(new ConsumerRecord<>(

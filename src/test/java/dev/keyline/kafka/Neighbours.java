@@ -36,7 +36,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "keyline.notify.allow-private", "true",
                 "keyline.notify.attempts", "3",
                 "keyline.notify.first-wait", "PT0.1S",
-                "keyline.notify.timeout", "PT1S");
+                "keyline.notify.timeout", "PT3S");
     }
 
     @Override

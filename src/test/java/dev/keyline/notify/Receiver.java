@@ -52,7 +52,7 @@ final class Receiver implements AutoCloseable {
     /** The next request, for which it waits. */
     Request next() {
         try {
-            Request request = requests.poll(20, TimeUnit.SECONDS);
+            Request request = requests.poll(2, TimeUnit.MINUTES);
             if (request == null) {
                 throw new AssertionError("no request came");
             }

@@ -54,7 +54,8 @@ class Subscribing {
 
     /** The deliveries of a notification, once they are all in this state. */
     List<Delivery> all(DeliveryState state, Notification notification) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(2))
                 .until(
                         () -> notifications.deliveriesOf(notification.id()),
                         deliveries -> !deliveries.isEmpty()

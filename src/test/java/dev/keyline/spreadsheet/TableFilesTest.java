@@ -65,6 +65,22 @@ class TableFilesTest {
     }
 
     @Test
+    void a_table_is_found_by_the_name_of_its_decision_too() {
+        byte[] file = as("analyst")
+                .get(TABLES + "/care by tier.csv")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+
+        assertThat(file).isEqualTo(file(SheetFormat.CSV));
+        put(SheetFormat.CSV, file, DRAFT + "/tables/care by tier")
+                .then()
+                .statusCode(200)
+                .body("changed", hasSize(0));
+    }
+
+    @Test
     void an_edited_file_changes_the_rows_of_the_draft_and_names_new_ones() {
         byte[] file = SheetTables.edited(file(SheetFormat.XLSX), sheet -> {
             int rows = shipped().rows().size();

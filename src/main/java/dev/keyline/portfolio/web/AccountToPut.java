@@ -59,6 +59,16 @@ record AccountToPut(
         @Schema(description = "The tier it had before Keyline decided one.", nullable = true) @Nullable
         String importedTier,
 
+        @Schema(description = "The security clearance its account manager must hold; null: none.", nullable = true)
+        @Nullable
+        String clearance,
+
+        @Schema(description = "The products its account manager must be skilled in.", nullable = true) @Nullable
+        List<String> skills,
+
+        @Schema(description = "Its IANA time zone.", nullable = true) @Nullable
+        String timeZone,
+
         @Schema(description = "Custom attributes, typed as they were declared.")
         Map<String, Object> attributes,
 

@@ -48,5 +48,24 @@ record PersonToPut(
         @Schema(description = "Last working day.", nullable = true) @Nullable
         LocalDate leavesOn,
 
+        @Schema(description = "Security clearances held.", nullable = true) @Nullable
+        List<String> clearances,
+
+        @Schema(description = "Products the person is skilled in.", nullable = true) @Nullable
+        List<String> skills,
+
+        @Schema(description = "Where the person works, ISO 3166-1 alpha-2.", nullable = true) @Nullable
+        String country,
+
+        @Schema(description = "The city.", nullable = true) @Nullable
+        String city,
+
+        @Schema(description = "The IANA time zone of it.", nullable = true) @Nullable
+        String timeZone,
+
+        @Schema(description = "Whether the person is good at making accounts grow; null: unknown.", nullable = true)
+        @Nullable
+        Boolean growth,
+
         @Schema(description = "All days away; absent: they stay as they are.", nullable = true) @Nullable
         List<Leave> leave) {}
