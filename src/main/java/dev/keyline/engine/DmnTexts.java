@@ -33,7 +33,8 @@ final class DmnTexts {
     static DMNRuntime runtime(PolicyText text, PolicyText... imported) {
         Map<Resource, PolicyText> texts = new IdentityHashMap<>();
         List<Resource> resources = new ArrayList<>();
-        for (PolicyText each : Stream.concat(Stream.of(imported), Stream.of(text)).toList()) {
+        for (PolicyText each :
+                Stream.concat(Stream.of(imported), Stream.of(text)).toList()) {
             Resource resource = resource(each);
             texts.put(resource, each);
             resources.add(resource);

@@ -33,8 +33,8 @@ final class TypesOnce extends DMNCompilerImpl {
     @Override
     public @Nullable DMNModel compile(Definitions definitions, Resource resource, Collection<DMNModel> imported) {
         PolicyText text = texts.get(resource);
-        boolean typesOnly = definitions.getImport().isEmpty()
-                && definitions.getDrgElement().isEmpty();
+        boolean typesOnly =
+                definitions.getImport().isEmpty() && definitions.getDrgElement().isEmpty();
         return typesOnly && text != null
                 ? KEPT.get(text, first -> super.compile(definitions, resource, imported))
                 : super.compile(definitions, resource, imported);

@@ -70,7 +70,8 @@ class DraftCasesResource {
         if (downstream) {
             runs.downstream(rehearsed.set(), policy).forEach(other -> done.add(runs.run(rehearsed.set(), other)));
         }
-        return Response.ok(DraftCases.of(rehearsed.draft().revision(), done, downstream)).build();
+        return Response.ok(DraftCases.of(rehearsed.draft().revision(), done, downstream))
+                .build();
     }
 
     @GET
