@@ -4,7 +4,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNMessage;
@@ -31,7 +30,7 @@ final class DmnTexts {
      * @throws RejectedTextException when the text is no DMN
      */
     static DMNRuntime runtime(PolicyText text, PolicyText... imported) {
-        Map<Resource, PolicyText> texts = new IdentityHashMap<>();
+        IdentityHashMap<Resource, PolicyText> texts = new IdentityHashMap<>();
         List<Resource> resources = new ArrayList<>();
         for (PolicyText each :
                 Stream.concat(Stream.of(imported), Stream.of(text)).toList()) {

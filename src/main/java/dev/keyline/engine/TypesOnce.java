@@ -3,7 +3,7 @@ package dev.keyline.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNCompilerConfiguration;
@@ -22,10 +22,10 @@ final class TypesOnce extends DMNCompilerImpl {
     private static final Cache<PolicyText, DMNModel> KEPT =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).executor(Runnable::run).build();
 
-    private final Map<Resource, PolicyText> texts;
+    private final IdentityHashMap<Resource, PolicyText> texts;
 
-    /** @param texts what is compiled together, by identity */
-    TypesOnce(DMNCompilerConfiguration configuration, Map<Resource, PolicyText> texts) {
+    /** @param texts what is compiled together */
+    TypesOnce(DMNCompilerConfiguration configuration, IdentityHashMap<Resource, PolicyText> texts) {
         super(configuration);
         this.texts = texts;
     }
