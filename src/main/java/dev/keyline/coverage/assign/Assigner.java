@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -63,7 +62,8 @@ public final class Assigner {
     private static final int CLOSEST = 6;
     private static final double HOT = 0.5;
     private static final double LONGEST_PART = 1.2;
-    private static final long LOOK_EVERY_MILLIS = 20;
+    /** CP-SAT's workers are searches of different kinds; on two processors eight of them prove more than two. */
+    private static final int SEARCHES = 8;
 
     private final AssignmentProblem problem;
     private final Settings settings;
@@ -71,7 +71,7 @@ public final class Assigner {
     private final BooleanSupplier stop;
     private final Incumbent incumbent;
     private final Prospects prospects;
-    private final List<ExactPart> parts = new ArrayList<>();
+    private final ExactParts parts = new ExactParts();
     private CapacityBound bound;
     private long boundOf;
     private double @Nullable [][] proofOfOpen;
@@ -103,26 +103,13 @@ public final class Assigner {
             BooleanSupplier stop) {
         Assigner assigner = new Assigner(problem, settings, listener, stop);
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        Thread watch = new Thread(() -> assigner.stopPartsWhenAsked(answer), "assigner-stop");
-        watch.setDaemon(true);
-        watch.start();
+        assigner.parts.watch(stop, answer::isDone);
         try {
             answer.complete(assigner.run(start));
         } finally {
             answer.cancel(false);
         }
         return answer.join();
-    }
-
-    private void stopPartsWhenAsked(CompletableFuture<Answer> answer) {
-        while (!answer.isDone()) {
-            if (stop.getAsBoolean()) {
-                synchronized (parts) {
-                    parts.forEach(ExactPart::stop);
-                }
-            }
-            LockSupport.parkNanos(LOOK_EVERY_MILLIS * 1_000_000);
-        }
     }
 
     private Answer run(int @Nullable [] start) {
@@ -252,9 +239,13 @@ public final class Assigner {
     private void settle(double seconds) {
         if (isBounded(incumbent.worth()) && !proof.closed(incumbent.worth())) {
             ruleOut();
-            new Remainder(prospects, part(new ExactPart(problem, effort, settings.threads(), true)), proof, incumbent)
+            new Remainder(prospects, parts.add(new ExactPart(problem, effort, provers(), true)), proof, incumbent)
                     .settle(Math.min(seconds, effort.left()), settings.seed());
         }
+    }
+
+    private int provers() {
+        return settings.counted() ? 1 : SEARCHES;
     }
 
     /** Whether it leaves open as little as can be, and the bound on the cost is about all that do. */
@@ -263,14 +254,7 @@ public final class Assigner {
     }
 
     private ExactPart part() {
-        return part(new ExactPart(problem, effort));
-    }
-
-    private ExactPart part(ExactPart part) {
-        synchronized (parts) {
-            parts.add(part);
-        }
-        return part;
+        return parts.add(new ExactPart(problem, effort));
     }
 
     private void work(LongConsumer search) {
