@@ -62,8 +62,6 @@ public final class Assigner {
     private static final int CLOSEST = 6;
     private static final double HOT = 0.5;
     private static final double LONGEST_PART = 1.2;
-    /** CP-SAT's workers are searches of different kinds; on two processors eight of them prove more than two. */
-    private static final int SEARCHES = 8;
 
     private final AssignmentProblem problem;
     private final Settings settings;
@@ -71,7 +69,7 @@ public final class Assigner {
     private final BooleanSupplier stop;
     private final Incumbent incumbent;
     private final Prospects prospects;
-    private final ExactParts parts = new ExactParts();
+    private final ExactParts parts;
     private CapacityBound bound;
     private long boundOf;
     private double @Nullable [][] proofOfOpen;
@@ -82,6 +80,7 @@ public final class Assigner {
         this.settings = settings;
         this.stop = stop;
         this.effort = new Effort(settings.seconds(), settings.counted(), stop);
+        this.parts = new ExactParts(effort);
         this.prospects = new Prospects(problem);
         this.boundOf = problem.unavoidable();
         this.bound = CapacityBound.ofCost(problem, boundOf);
@@ -125,7 +124,9 @@ public final class Assigner {
         }
         new Ascent(bound).run(known(), QUICK, effort, 0.1 * all);
         fill();
-        proveOpen(0.1 * all);
+        if (flow == null) {
+            proveOpen(0.1 * all);
+        }
         new Ascent(bound).run(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
         proof.offer(bound.exact());
         fill();
@@ -163,6 +164,10 @@ public final class Assigner {
             CapacityBound penalties = CapacityBound.ofPenalties(problem);
             new Ascent(penalties).run((double) open, THOROUGH, effort, effort.spent() + seconds);
             long proved = problem.unavoidable() + Math.max(0, penalties.exact());
+            if (proved < incumbent.worth().open()) {
+                proved =
+                        Math.max(proved, LeastOpen.prove(problem, incumbent, parts::proving, seconds, settings.seed()));
+            }
             proof = new Proof(settings.tolerance(), new Worth(proved, bound.exact()));
             proofOfOpen = penalties.prices();
             if (scarce()) {
@@ -208,7 +213,7 @@ public final class Assigner {
         }
         ruleOut();
         double until = Remainder.isSmall(prospects) ? 0.85 * all : all;
-        work(seed -> new Neighbourhoods(candidates, prospects, part(), effort, proof, incumbent, seed)
+        work(seed -> new Neighbourhoods(candidates, prospects, parts.finding(problem), effort, proof, incumbent, seed)
                 .run(until, longestPart(), settings.patience()));
         knapsacks(candidates, effort.spent() + 0.5 * effort.left());
         settle(effort.left());
@@ -224,7 +229,7 @@ public final class Assigner {
             return false;
         }
         Worth before = incumbent.worth();
-        work(seed -> new KnapsackSearch(bound, prospects, candidates, part(), effort, proof, incumbent, seed)
+        work(seed -> new KnapsackSearch(bound, prospects, candidates, parts.finding(problem), effort, proof, incumbent, seed)
                 .run(until, longestPart()));
         return incumbent.worth().betterThan(before);
     }
@@ -239,22 +244,14 @@ public final class Assigner {
     private void settle(double seconds) {
         if (isBounded(incumbent.worth()) && !proof.closed(incumbent.worth())) {
             ruleOut();
-            new Remainder(prospects, parts.add(new ExactPart(problem, effort, provers(), true)), proof, incumbent)
+            new Remainder(prospects, parts.proving(problem), proof, incumbent)
                     .settle(Math.min(seconds, effort.left()), settings.seed());
         }
-    }
-
-    private int provers() {
-        return settings.counted() ? 1 : SEARCHES;
     }
 
     /** Whether it leaves open as little as can be, and the bound on the cost is about all that do. */
     private boolean isBounded(Worth best) {
         return proof.isAbout(best) && boundOf == best.open();
-    }
-
-    private ExactPart part() {
-        return parts.add(new ExactPart(problem, effort));
     }
 
     private void work(LongConsumer search) {
