@@ -124,9 +124,7 @@ public final class Assigner {
         }
         new Ascent(bound).run(known(), QUICK, effort, 0.1 * all);
         fill();
-        if (flow == null) {
-            proveOpen(0.1 * all);
-        }
+        proveOpen(0.1 * all, flow != null);
         new Ascent(bound).run(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
         proof.offer(bound.exact());
         fill();
@@ -157,14 +155,20 @@ public final class Assigner {
         incumbent.offer(standing);
     }
 
-    /** Where the first assignments leave jobs open: how much must be, by a bound of its own. */
-    private void proveOpen(double seconds) {
+    /**
+     * Where the first assignments leave jobs open: how much must be, by a bound of its own.
+     *
+     * @param isLeast whether it is known that no assignment leaves open less
+     */
+    private void proveOpen(double seconds, boolean isLeast) {
         long open = incumbent.worth().open() - problem.unavoidable();
         if (open > 0) {
             CapacityBound penalties = CapacityBound.ofPenalties(problem);
             new Ascent(penalties).run((double) open, THOROUGH, effort, effort.spent() + seconds);
             long proved = problem.unavoidable() + Math.max(0, penalties.exact());
-            if (proved < incumbent.worth().open()) {
+            if (isLeast) {
+                proved = incumbent.worth().open();
+            } else if (proved < incumbent.worth().open()) {
                 proved =
                         Math.max(proved, LeastOpen.prove(problem, incumbent, parts::proving, seconds, settings.seed()));
             }
@@ -229,7 +233,8 @@ public final class Assigner {
             return false;
         }
         Worth before = incumbent.worth();
-        work(seed -> new KnapsackSearch(bound, prospects, candidates, parts.finding(problem), effort, proof, incumbent, seed)
+        work(seed -> new KnapsackSearch(
+                        bound, prospects, candidates, parts.finding(problem), effort, proof, incumbent, seed)
                 .run(until, longestPart()));
         return incumbent.worth().betterThan(before);
     }
