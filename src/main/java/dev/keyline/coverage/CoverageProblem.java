@@ -35,6 +35,16 @@ final class CoverageProblem {
 
     /** @param input that {@link InputCheck} finds nothing wrong with */
     CoverageProblem(PlanInput input) {
+        this(input, List.of());
+    }
+
+    /**
+     * The same with seats that are kept out of a solve. They take no part in it and still price nothing differently: what a
+     * fair share is follows from the input alone, so that plans with and without them compare.
+     *
+     * @param kept who stays where they are; beside the input's own pins, which come first
+     */
+    CoverageProblem(PlanInput input, List<Pin> kept) {
         this.input = input;
         this.rates = Rates.of(input);
         this.approved = new HashSet<>(input.approvedMoves());
@@ -47,8 +57,11 @@ final class CoverageProblem {
         input.demand().forEach(account -> makeSeats(account, pairings.getOrDefault(account.id(), Map.of())));
         keepPins();
         managerSeats.forEach(this::keepWhatMustNotMove);
-        placePins();
+        Tally pinned = new Tally(people.size());
+        placePins(pinned);
         shareFairly();
+        kept.forEach(pin -> keep(pin, "It is left with "));
+        placePins(pinned);
     }
 
     /** What is decided before the solver begins; all other seats are empty. */
@@ -228,11 +241,10 @@ final class CoverageProblem {
     }
 
     /** Pinned seats are filled here, the heaviest first; one that no longer fits stays empty, and the plan says why. */
-    private void placePins() {
-        Tally tally = new Tally(people.size());
+    private void placePins(Tally tally) {
         for (ManagerSeat seat : managerSeats.stream().sorted(HEAVIEST_FIRST).toList()) {
             Candidate only = seat.only();
-            if (only != null && tally.fits(seat, only)) {
+            if (only != null && !seat.pinned() && tally.fits(seat, only)) {
                 seat.pin(only);
                 tally.add(seat);
             }
@@ -240,6 +252,7 @@ final class CoverageProblem {
         for (SponsorSeat seat : sponsorSeats) {
             Candidate only = seat.only();
             if (only != null
+                    && !seat.pinned()
                     && tally.fits(seat, only, managerSeats.get(seat.id()).manager())) {
                 seat.pin(only);
                 tally.add(seat);

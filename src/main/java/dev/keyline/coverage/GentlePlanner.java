@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 
 /**
- * Solves a plan that must not change more than asked. Whatever is to stay is pinned for the solver, so that nothing else
- * can move, however long or short it works.
+ * Solves a plan that must not change more than asked. Whatever is to stay is kept from the solver, so that nothing else
+ * can move, however long or short it works. The plan's bound is that of the plans in which all of this stays.
  */
 @Singleton
 public class GentlePlanner {
@@ -45,7 +46,7 @@ public class GentlePlanner {
     public Result solve(PlanInput input, Map<String, Holders> start, Planner.Watch watch) throws InterruptedException {
         Replanning asked = input.replanning();
         return asked == null
-                ? new Result(planner.solve(input, start, watch), null)
+                ? new Result(planner.solve(input, List.of(), start, watch), null)
                 : new Run(input, asked, start, watch).result();
     }
 
@@ -53,7 +54,7 @@ public class GentlePlanner {
         private final PlanInput input;
         private final Replanning asked;
         private final Map<String, Holders> start;
-        private final Planner.Watch watch;
+        private final Planner.Watch asAWhole;
         private final MustMove must;
         private final long beganAt = System.nanoTime();
 
@@ -61,7 +62,7 @@ public class GentlePlanner {
             this.input = input;
             this.asked = asked;
             this.start = start;
-            this.watch = watch;
+            this.asAWhole = asAWhole(watch);
             this.must = new MustMove(input);
         }
 
@@ -121,6 +122,29 @@ public class GentlePlanner {
             return input.demand().stream().map(AccountDemand::id).collect(Collectors.toSet());
         }
 
+        /** Several solves are one to whoever watches. */
+        private Planner.Watch asAWhole(Planner.Watch watch) {
+            return new Planner.Watch() {
+                @Override
+                public boolean enough() {
+                    return watch.enough();
+                }
+
+                @Override
+                public void progress(double fraction) {
+                    watch.progress(Math.min(
+                            1,
+                            (System.nanoTime() - beganAt)
+                                    / (double) input.timeLimit().toNanos()));
+                }
+
+                @Override
+                public void better(Planner.SoFar best, Map<String, Holders> holders) {
+                    watch.better(best, holders);
+                }
+            };
+        }
+
         /** @param parts into how many the time that is left is divided; the solve gets one */
         private SolvedPlan solve(Set<String> free, int parts) throws InterruptedException {
             Duration left = input.timeLimit()
@@ -128,12 +152,12 @@ public class GentlePlanner {
                     .dividedBy(parts)
                     .truncatedTo(ChronoUnit.MILLIS);
             Duration limit = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
-            return planner.solve(input.standing(must.pinsBut(free), limit), start, watch);
+            return planner.solve(input.within(limit), must.keptBut(free), start, asAWhole);
         }
 
-        /** As the input has it: what was kept for this solve alone is neither pinned nor scored as if it were. */
+        /** As the input has it: what was kept for this solve alone is not shown as pinned. */
         private SolvedPlan judged(SolvedPlan plan) {
-            return GivenPlan.judged(input, Holders.of(plan.assignments()));
+            return GivenPlan.judged(input, Holders.of(plan.assignments())).proved(plan.bound(), plan.gap());
         }
 
         private MoveReasons reasons(SolvedPlan plan) {

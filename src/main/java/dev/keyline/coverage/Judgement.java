@@ -16,6 +16,12 @@ public record Judgement(String score, long hard, long medium, long soft, List<Co
         constraints = List.copyOf(constraints);
     }
 
+    boolean betterThan(Judgement other) {
+        int first = Long.compare(hard, other.hard);
+        int then = first != 0 ? first : Long.compare(medium, other.medium);
+        return then != 0 ? then < 0 : soft < other.soft;
+    }
+
     /** What a constraint takes off its level of the score; nothing where it is not among {@link #constraints}. */
     public long costOf(String constraint) {
         return constraints.stream()

@@ -2,6 +2,8 @@ package dev.keyline.coverage;
 
 import dev.keyline.http.ConflictException;
 import dev.keyline.http.NotFoundException;
+import dev.keyline.http.Page;
+import dev.keyline.http.PageRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Seats of finished plans that people have locked: every plan made from such a plan keeps them. Table {@code plan_pin}. */
 @Singleton
 public class Locks {
+    /** Where a page ends. */
+    record Place(String account, Seat seat) {}
+
+    private static final Place NONE = new Place("", Seat.ACCOUNT_MANAGER);
+
     private final Jdbi jdbi;
     private final Plans plans;
     private final Clock clock;
@@ -26,15 +33,35 @@ public class Locks {
     }
 
     /**
-     * The locks of a plan, by account.
+     * All locks of a plan, by account.
      *
      * @throws NotFoundException when there is no such plan
      */
     public List<Pin> of(UUID plan) {
+        return after(plan, NONE, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The locks of a plan, by account.
+     *
+     * @throws NotFoundException when there is no such plan
+     */
+    public Page<Pin> page(UUID plan, PageRequest page) {
+        Place after = page.after(Place.class).orElse(NONE);
+        return page.page(after(plan, after, page.limit() + 1), pin -> new Place(pin.account(), pin.seat()));
+    }
+
+    private List<Pin> after(UUID plan, Place place, int limit) {
         plans.get(plan);
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select account_id, seat, person_id from plan_pin where plan_id = :plan order by account_id, seat")
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select account_id, seat, person_id from plan_pin
+                        where plan_id = :plan and (account_id, seat) > (:account, :seat)
+                        order by account_id, seat limit :limit
+                        """)
                 .bind("plan", plan)
+                .bind("account", place.account())
+                .bind("seat", place.seat().word())
+                .bind("limit", limit)
                 .map((row, context) -> new Pin(
                         row.getString("account_id"), Seat.named(row.getString("seat")), row.getString("person_id")))
                 .list());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +32,22 @@ final class ManagerProblem {
     private final List<Weighted> prices;
     private final Tally pinned;
     private final Candidate[] pinnedSponsors;
+    private final Rates rates;
     private final AssignmentProblem problem;
     private final long constant;
 
     /** @param solution in which nothing but what is pinned is filled */
     ManagerProblem(CoverageSolution solution, Rates rates) {
+        this(solution, rates, seat -> true);
+    }
+
+    /** The same of some seats only. */
+    ManagerProblem(CoverageSolution solution, Rates rates, Predicate<ManagerSeat> which) {
         this.solution = solution;
-        this.free =
-                solution.managerSeats().stream().filter(seat -> !seat.pinned()).toList();
+        this.rates = rates;
+        this.free = solution.managerSeats().stream()
+                .filter(seat -> !seat.pinned() && which.test(seat))
+                .toList();
         this.prices = Arrays.stream(HoldingPrice.values())
                 .map(price -> new Weighted(price, rates.weight(price.constraint())))
                 .toList();
@@ -49,7 +58,7 @@ final class ManagerProblem {
                 .filter(ManagerSeat::pinned)
                 .mapToLong(seat -> seat.priceFor(seat.holder()))
                 .sum();
-        this.problem = build(rates);
+        this.problem = build();
     }
 
     AssignmentProblem problem() {
@@ -61,19 +70,19 @@ final class ManagerProblem {
         return constant;
     }
 
-    private AssignmentProblem build(Rates rates) {
-        AssignmentProblem.Builder builder =
-                AssignmentProblem.of(solution.candidates().size(), RESOURCES);
+    /** The seats that are the jobs of the problem, in the same order. */
+    List<ManagerSeat> free() {
+        return free;
+    }
+
+    private AssignmentProblem build() {
+        AssignmentProblem.Builder builder = of(solution.candidates().size());
         for (Candidate manager : solution.candidates()) {
-            limits(builder, manager, rates);
+            Holding held = pinned.held(manager);
+            limits(builder, manager.index(), manager, held);
         }
         for (ManagerSeat seat : free) {
-            Candidate present = seat.present();
-            builder.job(
-                    seat.weight(),
-                    present == null ? AssignmentProblem.NONE : present.index(),
-                    seat.bookedRevenue(),
-                    seat.tier1() ? 1 : 0);
+            job(builder, seat);
             Candidate sponsor = pinnedSponsors[seat.id()];
             for (Candidate manager : seat.eligible()) { // in the order of their indexes
                 if (sponsor == null || !manager.reportsTo(sponsor)) {
@@ -84,17 +93,27 @@ final class ManagerProblem {
         return builder.build();
     }
 
-    private void limits(AssignmentProblem.Builder builder, Candidate manager, Rates rates) {
-        long[] held = {pinned.points(manager), pinned.revenue(manager), pinned.tier1(manager)};
+    static AssignmentProblem.Builder job(AssignmentProblem.Builder builder, ManagerSeat seat) {
+        return builder.job(seat.weight(), seat.bookedRevenue(), seat.tier1() ? 1 : 0);
+    }
+
+    /** A problem like this one for other agents. */
+    static AssignmentProblem.Builder of(int agents) {
+        return AssignmentProblem.of(agents, RESOURCES);
+    }
+
+    /** Lets an agent hold what a manager may and pay what they cost, beside what they hold already. */
+    void limits(AssignmentProblem.Builder builder, int agent, Candidate manager, Holding already) {
+        long[] held = {already.points(), already.revenue(), already.tier1()};
         long[] limit = {manager.capacity(), manager.revenueLimit(), manager.tier1Limit()};
         for (int r = 0; r < RESOURCES; r++) {
-            builder.limit(r, manager.index(), Math.max(0, limit[r] - held[r]));
-            builder.price(r, manager.index(), price(manager, r, held[r], limit[r], rates));
+            builder.limit(r, agent, Math.max(0, limit[r] - held[r]));
+            builder.price(r, agent, price(manager, r, held[r], limit[r]));
         }
     }
 
     /** What a manager pays for a sum of one resource beside what is pinned to them, the other resources left out. */
-    private Price price(Candidate manager, int resource, long held, long limit, Rates rates) {
+    private Price price(Candidate manager, int resource, long held, long limit) {
         // each is 0 at nothing and convex: what is 0 at the most is 0 throughout
         long most = resource == REVENUE ? Math.min(limit, 1L << 40) : limit;
         Weighted[] counting = prices.stream()

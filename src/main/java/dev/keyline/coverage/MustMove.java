@@ -109,8 +109,8 @@ final class MustMove {
                 .collect(Collectors.toSet());
     }
 
-    /** The input's standing pins, and one for every seat that is to stay: those of other accounts than the free ones. */
-    List<Pin> pinsBut(Set<String> free) {
+    /** A pin for every seat that is to stay and has none: those of other accounts than the free ones. */
+    List<Pin> keptBut(Set<String> free) {
         Set<String> pinned = Stream.concat(input.pins().stream(), input.standingPins().stream())
                 .map(pin -> pin.seat() + " " + pin.account())
                 .collect(Collectors.toSet());
@@ -135,7 +135,6 @@ final class MustMove {
                         Objects.requireNonNull(seat.present()).person().id()));
             }
         }
-        pins.addAll(input.standingPins());
         return pins;
     }
 

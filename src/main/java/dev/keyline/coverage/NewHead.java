@@ -8,12 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts one more full-time account manager into a finished plan and moves accounts of one region to them one at a time while
- * that pays: first those without a manager, then those that gain most.
+ * that pays: first those without a manager, then those that gain most. What else could be gained is limited by a bound.
  */
 final class NewHead {
     private static final int PASSES = 20;
@@ -26,12 +27,13 @@ final class NewHead {
     private final Candidate head;
     private final Holdings holdings;
     private final List<ManagerSeat> open = new ArrayList<>();
+    private final @Nullable Long atMost;
     private int covered;
     private int moved;
     private long medium;
     private long soft;
 
-    private NewHead(SeatedBook book, @Nullable String region, List<ManagerSeat> seats) {
+    private NewHead(SeatedBook book, Optional<HeadBound> bound, @Nullable String region, List<ManagerSeat> seats) {
         this.region = region;
         this.head = book.problem().oneMore(wanted(region, seats));
         this.holdings = book.holdings().copy();
@@ -41,6 +43,7 @@ final class NewHead {
                 open.add(seat);
             }
         }
+        this.atMost = bound.map(of -> of.savedAtMost(head, open)).orElse(null);
     }
 
     /** For each region of the book, the most wanted first. */
@@ -50,8 +53,9 @@ final class NewHead {
             byRegion.computeIfAbsent(seat.account().region(), region -> new ArrayList<>())
                     .add(seat);
         }
+        Optional<HeadBound> bound = HeadBound.of(book);
         List<OneMore> all = new ArrayList<>();
-        byRegion.forEach((region, seats) -> all.add(new NewHead(book, region, seats).fill()));
+        byRegion.forEach((region, seats) -> all.add(new NewHead(book, bound, region, seats).fill()));
         all.sort(Comparator.comparingLong(OneMore::mediumPoints)
                 .thenComparingLong(OneMore::points)
                 .reversed()
@@ -117,7 +121,14 @@ final class NewHead {
                 }
             }
         }
-        return new OneMore(region, covered, -medium, moved, -soft, Share.money(-soft));
+        return new OneMore(
+                region,
+                covered,
+                -medium,
+                moved,
+                -soft,
+                Share.money(-soft),
+                atMost == null ? null : Share.money(atMost));
     }
 
     private long price(ManagerSeat seat) {

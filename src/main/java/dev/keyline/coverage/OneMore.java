@@ -29,5 +29,14 @@ public record OneMore(
                         + " covering more costs more.")
         long points,
 
-        @Schema(description = "The same in the reporting currency.")
-        BigDecimal money) {}
+        @Schema(description = "The same in the reporting currency: at least so much.")
+        BigDecimal money,
+
+        @Schema(
+                description = "In the reporting currency, at most so much; proved. However the accounts that are looked"
+                        + " after now are shared among all then, and whichever others the newcomer takes. It includes what"
+                        + " the plan could be bettered by without them, its gap. Null for a plan by hand that does not keep to"
+                        + " its pins or limits.",
+                nullable = true)
+        @Nullable
+        BigDecimal moneyAtMost) {}

@@ -81,7 +81,8 @@ public record Plan(
         @Schema(
                 description =
                         "A score that no plan from this input betters; proved. Its soft part holds among the plans"
-                                + " that leave open as little as this one. Null until finished, and for a plan not solved here.",
+                                + " that leave open as little as this one. Of a re-plan that may change little: among those that"
+                                + " change nothing else than it was free to. Null until finished, and for a plan not solved here.",
                 nullable = true)
         @Nullable
         String bound,

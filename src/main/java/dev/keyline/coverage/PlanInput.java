@@ -76,20 +76,21 @@ public record PlanInput(
                 null);
     }
 
-    /** The same with other standing pins, to be solved in another time, and without a word on how little may change. */
-    PlanInput standing(List<Pin> otherPins, Duration otherLimit) {
+    /** The same, to be solved in another time. */
+    PlanInput within(Duration otherLimit) {
         return new PlanInput(
                 asOf,
                 demand,
                 people,
                 pins,
-                otherPins,
+                standingPins,
                 approvedMoves,
                 pairings,
                 limits,
                 weights,
                 seed,
                 otherLimit,
-                scoreLimit);
+                scoreLimit,
+                replanning);
     }
 }

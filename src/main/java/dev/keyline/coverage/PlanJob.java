@@ -6,10 +6,14 @@ import dev.keyline.job.JobRun;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** Solves a plan from its stored input, after a restart from the best it had found, and stores the result as a whole. */
+/**
+ * Solves a plan from its stored input and stores the result as a whole; after a restart from the best it had found, in what
+ * was left of its time.
+ */
 @Singleton
 class PlanJob implements JobHandler {
     static final String KIND = "plan";
@@ -33,12 +37,14 @@ class PlanJob implements JobHandler {
     @Override
     public void run(JobRun run) throws InterruptedException {
         PlanInput input = jdbi.withHandle(handle -> PlanStore.input(handle, run.id()));
+        double done = run.done();
+        Duration left = Duration.ofMillis(Math.round(input.timeLimit().toMillis() * (1 - done)));
         Map<String, Holders> start = jdbi.withHandle(handle -> PlanMarks.start(handle, run.id()));
         PlanOrigin origin = jdbi.withHandle(handle -> PlanStore.find(handle, run.id()))
                 .orElseThrow()
                 .origin();
         GentlePlanner.Result result = origin == PlanOrigin.SOLVED
-                ? planner.solve(input, start, watch(run))
+                ? planner.solve(input.within(left), start, watch(run, done))
                 : new GentlePlanner.Result(GivenPlan.judged(input, start), null);
         if (run.asked() != Asked.CANCEL) {
             jdbi.useTransaction(handle -> {
@@ -48,7 +54,7 @@ class PlanJob implements JobHandler {
         }
     }
 
-    private Planner.Watch watch(JobRun run) {
+    private Planner.Watch watch(JobRun run, double done) {
         return new Planner.Watch() {
             @Override
             public boolean enough() {
@@ -57,17 +63,12 @@ class PlanJob implements JobHandler {
 
             @Override
             public void progress(double fraction) {
-                run.progress(fraction);
+                run.progress(done + (1 - done) * fraction);
             }
 
             @Override
-            public void soFar(Planner.SoFar best) {
-                jdbi.useHandle(handle -> PlanMarks.soFar(handle, run.id(), best));
-            }
-
-            @Override
-            public void best(Map<String, Holders> holders) {
-                jdbi.useHandle(handle -> PlanMarks.best(handle, run.id(), holders));
+            public void better(Planner.SoFar best, Map<String, Holders> holders) {
+                jdbi.useHandle(handle -> PlanMarks.best(handle, run.id(), best, holders));
             }
         };
     }

@@ -51,21 +51,19 @@ final class PlanMarks {
                 .orElse(Map.of());
     }
 
-    /** Keeps how good the plan is so far, for whoever watches. */
-    static void soFar(Handle handle, UUID id, Planner.SoFar soFar) {
+    /**
+     * Keeps how good the plan is so far, for whoever watches, and who has the accounts in it, for the solver after a restart:
+     * together, so that nobody is shown a score that a restart loses.
+     */
+    static void best(Handle handle, UUID id, Planner.SoFar soFar, Map<String, Holders> holders) {
         one(handle.createUpdate("""
-                        update plan set best_score = :score, best_bound = :bound, best_gap = :gap where id = :id
+                        update plan
+                        set best_score = :score, best_bound = :bound, best_gap = :gap, start = :start::jsonb
+                        where id = :id
                         """)
                 .bind("score", soFar.score())
                 .bind("bound", soFar.bound())
                 .bind("gap", soFar.gap())
-                .bind("id", id)
-                .execute());
-    }
-
-    /** Keeps the best so far for the solver after a restart. */
-    static void best(Handle handle, UUID id, Map<String, Holders> holders) {
-        one(handle.createUpdate("update plan set start = :start::jsonb where id = :id")
                 .bind("start", PlanText.writeHolders(holders))
                 .bind("id", id)
                 .execute());

@@ -4,6 +4,7 @@ import dev.keyline.coverage.assign.Worth;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,11 +34,12 @@ public class Planner {
         /** Told several times a second which fraction of the time limit has passed, 0 to 1. */
         void progress(double fraction);
 
-        /** Told several times a second what is best so far, where that has changed. */
-        default void soFar(SoFar best) {}
-
-        /** Told every few seconds who has the accounts in the best plan so far, where it has changed. */
-        default void best(Map<String, Holders> holders) {}
+        /**
+         * Told once a second what is best so far, where that has changed.
+         *
+         * @param holders who has the accounts in it, so that a solve that begins with them ends no worse
+         */
+        default void better(SoFar best, Map<String, Holders> holders) {}
     }
 
     /**
@@ -70,7 +72,7 @@ public class Planner {
     private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(5);
     private static final Duration LEAST = Duration.ofMillis(100);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-    private static final Duration TELL_EVERY = Duration.ofSeconds(2);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
 
     /**
      * Fills the seats as well as it can until the input's limits end it.
@@ -79,16 +81,18 @@ public class Planner {
      * @throws InterruptedException when the calling thread is interrupted; the solve is ended first
      */
     public SolvedPlan solve(PlanInput input, Watch watch) throws InterruptedException {
-        return solve(input, Map.of(), watch);
+        return solve(input, List.of(), Map.of(), watch);
     }
 
     /**
      * The same, beginning with what somebody had before.
      *
+     * @param kept as of {@link CoverageProblem}
      * @param start by account; an entry that no longer fits is left out
      */
-    SolvedPlan solve(PlanInput input, Map<String, Holders> start, Watch watch) throws InterruptedException {
-        Solve solve = new Solve(input, start);
+    SolvedPlan solve(PlanInput input, List<Pin> kept, Map<String, Holders> start, Watch watch)
+            throws InterruptedException {
+        Solve solve = new Solve(input, kept, start);
         CompletableFuture<SolvedPlan> solved = new CompletableFuture<>();
         Thread thread = new Thread(() -> solve.run(solved), "coverage-solver");
         thread.setDaemon(true);
@@ -103,25 +107,29 @@ public class Planner {
         }
     }
 
+    /** A plan under way; who has its accounts is looked up when somebody is told of it. */
+    private record Found(SoFar score, Supplier<Map<String, Holders>> holders) {}
+
     /** One plan on its way. */
     private static final class Solve {
         private final long start = System.nanoTime();
         private final PlanInput input;
+        private final List<Pin> kept;
         private final Map<String, Holders> startWith;
-        private final AtomicReference<@Nullable SoFar> soFar = new AtomicReference<>();
-        private final AtomicReference<@Nullable Supplier<Map<String, Holders>>> best = new AtomicReference<>();
-        private long toldAt = start;
+        private final AtomicReference<@Nullable Found> best = new AtomicReference<>();
+        private long toldAt = start - TELL_EVERY.toNanos();
         private volatile boolean ended;
         private volatile @Nullable Solver<CoverageSolution> solver;
 
-        Solve(PlanInput input, Map<String, Holders> startWith) {
+        Solve(PlanInput input, List<Pin> kept, Map<String, Holders> startWith) {
             this.input = input;
+            this.kept = kept;
             this.startWith = startWith;
         }
 
         void run(CompletableFuture<SolvedPlan> solved) {
             try {
-                CoverageProblem problem = new CoverageProblem(input);
+                CoverageProblem problem = new CoverageProblem(input, kept);
                 Seeding.Seed seed = new Seeding(problem, startWith, this::seeded, () -> ended).run();
                 solved.complete(new Outcome(problem, searched(seed), seed).plan());
             } catch (Throwable e) {
@@ -130,21 +138,20 @@ public class Planner {
         }
 
         private void seeded(Worth best, Worth bound, Supplier<Map<String, Holders>> holders) {
-            this.best.set(holders);
-            soFar.set(SoFar.of(
-                    HardMediumSoftLongScore.of(0, -best.open(), -best.cost()), new Bound(bound.open(), bound.cost())));
+            this.best.set(new Found(
+                    SoFar.of(
+                            HardMediumSoftLongScore.of(0, -best.open(), -best.cost()),
+                            new Bound(bound.open(), bound.cost())),
+                    holders));
         }
 
         private CoverageSolution searched(Seeding.Seed seed) {
-            Map<String, Holders> seeded = seed.solution().holders(); // now: the solver goes on with the same objects
-            best.set(() -> seeded);
             Solver<CoverageSolution> search = SolverFactory.<CoverageSolution>create(
                             configuration(input, left(), seed.bound()))
                     .buildSolver();
             search.addEventListener(event -> {
                 if (event.getNewBestScore() instanceof HardMediumSoftLongScore score) {
-                    soFar.set(SoFar.of(score, seed.bound()));
-                    best.set(event.getNewBestSolution()::holders);
+                    best.set(new Found(SoFar.of(score, seed.bound()), event.getNewBestSolution()::holders));
                 }
             });
             solver = search;
@@ -169,15 +176,11 @@ public class Planner {
         }
 
         private void tell(Watch watch) {
-            SoFar score = soFar.getAndSet(null);
-            if (score != null) {
-                watch.soFar(score);
-            }
             if (System.nanoTime() - toldAt >= TELL_EVERY.toNanos()) {
-                toldAt = System.nanoTime();
-                Supplier<Map<String, Holders>> found = best.getAndSet(null);
+                Found found = best.getAndSet(null);
                 if (found != null) {
-                    watch.best(found.get());
+                    toldAt = System.nanoTime();
+                    watch.better(found.score(), found.holders().get());
                 }
             }
         }

@@ -4,6 +4,7 @@ import dev.keyline.coverage.assign.Assigner;
 import dev.keyline.coverage.assign.AssignmentProblem;
 import dev.keyline.coverage.assign.Worth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -40,7 +41,7 @@ final class Seeding {
          *
          * @param best what it leaves open and costs
          * @param bound what is proved by now
-         * @param holders who has the accounts, their managers only; may be asked later
+         * @param holders who has the accounts; may be asked later
          */
         void better(Worth best, Worth bound, Supplier<Map<String, Holders>> holders);
     }
@@ -82,11 +83,51 @@ final class Seeding {
                 managers.start(this::manager),
                 MANAGERS,
                 (best, limit, agents) -> listener.better(
-                        plus(best, beside), plus(limit, boundBeside), () -> managers.holders(agents.get())));
+                        plus(best, beside), plus(limit, boundBeside), () -> holders(agents.get(), sponsored)));
         managers.fill(managed);
         sponsors.fill(sponsored);
+        orAsBefore();
         Worth bound = plus(managed.bound(), boundBeside);
         return new Seed(solution, new Bound(bound.open(), bound.cost()), another(managed));
+    }
+
+    private Map<String, Holders> holders(List<Integer> agents, Assigner.Answer sponsored) {
+        Map<String, Holders> holders = managers.holders(agents);
+        sponsors.sponsors(sponsored.agents())
+                .forEach((account, sponsor) -> holders.merge(
+                        account,
+                        new Holders(null, sponsor),
+                        (both, one) -> new Holders(both.accountManager(), sponsor)));
+        return holders;
+    }
+
+    /** Neither problem knows all constraints: where the start turns out to be better by all of them, it is taken back. */
+    private void orAsBefore() {
+        if (!start.isEmpty()) {
+            Map<String, Holders> filled = solution.holders();
+            Judgement now = PlanJudge.judge(solution, input.weights());
+            seat(start);
+            if (!PlanJudge.judge(solution, input.weights()).betterThan(now)) {
+                seat(filled);
+            }
+        }
+    }
+
+    private void seat(Map<String, Holders> holders) {
+        for (ManagerSeat seat : solution.managerSeats()) {
+            Candidate manager = problem.person(
+                    holders.getOrDefault(seat.account().id(), Holders.NOBODY).accountManager());
+            if (!seat.pinned()) {
+                seat.setManager(seat.eligible().contains(manager) ? manager : null);
+            }
+        }
+        for (SponsorSeat seat : solution.sponsorSeats()) {
+            Candidate sponsor = problem.person(
+                    holders.getOrDefault(seat.account().id(), Holders.NOBODY).sponsor());
+            if (!seat.pinned()) {
+                seat.setSponsor(seat.eligible().contains(sponsor) ? sponsor : null);
+            }
+        }
     }
 
     private @Nullable Candidate manager(ManagerSeat seat) {

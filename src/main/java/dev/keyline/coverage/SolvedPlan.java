@@ -26,6 +26,11 @@ public record SolvedPlan(
         loads = List.copyOf(loads);
     }
 
+    /** The same with what is proved about it. */
+    SolvedPlan proved(@Nullable String otherBound, @Nullable BigDecimal otherGap) {
+        return new SolvedPlan(score, otherBound, otherGap, busiest, assignments, loads);
+    }
+
     /** The same with more said about its assignments. */
     SolvedPlan with(List<Assignment> explained) {
         return new SolvedPlan(score, bound, gap, busiest, explained, loads);

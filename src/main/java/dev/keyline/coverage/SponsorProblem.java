@@ -3,7 +3,9 @@ package dev.keyline.coverage;
 import dev.keyline.coverage.assign.Assigner;
 import dev.keyline.coverage.assign.AssignmentProblem;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,7 @@ final class SponsorProblem {
                     ACCOUNTS, executive.index(), sum -> executive.priceForSponsoring(Math.toIntExact(held + sum)));
         }
         for (SponsorSeat seat : free) {
-            Candidate present = seat.present();
-            builder.job(seat.weight(), present == null ? AssignmentProblem.NONE : present.index());
+            builder.job(seat.weight());
             for (Candidate executive : seat.eligible()) { // in the order of their indexes
                 builder.pair(executive.index(), seat.priceFor(executive), 1);
             }
@@ -64,6 +65,20 @@ final class SponsorProblem {
                 .map(holder)
                 .mapToInt(candidate -> candidate == null ? AssignmentProblem.NONE : candidate.index())
                 .toArray();
+    }
+
+    /** Who would sponsor the accounts that are not pinned, by account; those without a sponsor are left out. */
+    Map<String, String> sponsors(List<Integer> agents) {
+        Map<String, String> sponsors = new HashMap<>();
+        for (int job = 0; job < free.size(); job++) {
+            int agent = agents.get(job);
+            if (agent != AssignmentProblem.NONE) {
+                sponsors.put(
+                        free.get(job).account().id(),
+                        solution.candidates().get(agent).person().id());
+            }
+        }
+        return sponsors;
     }
 
     /** After the managers: whom the problem chose where they may, then the cheapest who may. */

@@ -97,10 +97,11 @@ class JobRunner {
     }
 
     private void run(Job job, JobHandler handler, Handle owner) {
-        if (JobStore.find(owner, job.id()).orElseThrow().state() != JobState.RUNNING) {
+        Job now = JobStore.find(owner, job.id()).orElseThrow();
+        if (now.state() != JobState.RUNNING) {
             return; // ended between the look and the lock
         }
-        StoredRun run = new StoredRun(jdbi, job.id());
+        StoredRun run = new StoredRun(jdbi, now);
         try {
             handler.run(run);
             JobState state = run.seen() == Asked.CANCEL ? JobState.CANCELLED : JobState.FINISHED;

@@ -10,18 +10,25 @@ final class StoredRun implements JobRun {
 
     private final Jdbi jdbi;
     private final UUID id;
+    private final double done;
     private long progressStoredAt = System.nanoTime() - INTERVAL;
     private long askedReadAt = System.nanoTime() - INTERVAL;
     private Asked asked = Asked.NOTHING;
 
-    StoredRun(Jdbi jdbi, UUID id) {
+    StoredRun(Jdbi jdbi, Job job) {
         this.jdbi = jdbi;
-        this.id = id;
+        this.id = job.id();
+        this.done = job.progress();
     }
 
     @Override
     public UUID id() {
         return id;
+    }
+
+    @Override
+    public double done() {
+        return done;
     }
 
     @Override

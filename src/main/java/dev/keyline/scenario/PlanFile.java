@@ -8,6 +8,7 @@ import dev.keyline.coverage.PlanInput;
 import dev.keyline.http.BadInputException;
 import dev.keyline.http.InputError;
 import dev.keyline.spreadsheet.Listing;
+import dev.keyline.spreadsheet.Listing.Column;
 import dev.keyline.spreadsheet.ListingReader;
 import dev.keyline.spreadsheet.SheetFormat;
 import java.math.BigDecimal;
@@ -27,26 +28,27 @@ final class PlanFile {
     static final String MANAGER = "accountManager";
     static final String SPONSOR = "sponsor";
     private static final String SHEET = "assignments";
-    private static final List<String> COLUMNS = List.of(
-            ACCOUNT,
-            "name",
-            "tier",
-            "points",
-            "annualRevenue",
-            "region",
-            "language",
-            "industry",
-            MANAGER,
-            "accountManagerName",
-            SPONSOR,
-            "sponsorName",
-            "sponsorNeeded",
-            "before",
-            "sponsorBefore",
-            "moved",
-            "pinned",
-            "sponsorMissing",
-            "reason");
+    private static final List<Column> COLUMNS = List.of(
+            Column.text(ACCOUNT),
+            Column.text("name"),
+            Column.text("tier"),
+            Column.number("points"),
+            Column.number("annualRevenue"),
+            Column.text("region"),
+            Column.text("language"),
+            Column.text("industry"),
+            Column.date("renewalOn"),
+            Column.text(MANAGER),
+            Column.text("accountManagerName"),
+            Column.text(SPONSOR),
+            Column.text("sponsorName"),
+            Column.text("sponsorNeeded"),
+            Column.text("before"),
+            Column.text("sponsorBefore"),
+            Column.text("moved"),
+            Column.text("pinned"),
+            Column.text("sponsorMissing"),
+            Column.text("reason"));
 
     private PlanFile() {}
 
@@ -71,6 +73,7 @@ final class PlanFile {
                 text(account.region()),
                 text(account.language()),
                 text(account.industry()),
+                account.renewalOn() == null ? "" : account.renewalOn().toString(),
                 manager == null ? "" : manager.id(),
                 manager == null ? "" : manager.name(),
                 sponsor == null ? "" : sponsor.id(),

@@ -34,7 +34,7 @@ public enum SheetFormat {
 
         @Override
         public byte[] write(Listing listing) {
-            List<List<String>> lines = new ArrayList<>(List.of(listing.columns()));
+            List<List<String>> lines = new ArrayList<>(List.of(listing.header()));
             lines.addAll(listing.rows());
             return CsvFile.write(lines);
         }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +21,16 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Tables as XLSX (ECMA-376, transitional). Every cell and every empty column is text by its format and by its quote
- * prefix, so that no spreadsheet takes a cell for a formula, not even after somebody edits it.
+ * Tables and lists as XLSX (ECMA-376, transitional). Every cell and every empty column that is to hold text is text by its
+ * format and by its quote prefix, so that no spreadsheet takes a cell for a formula, not even after somebody edits it.
  */
 final class XlsxWriter {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String HEADER = "1";
-    private static final String FEEL = "2";
+    private static final String TEXT = "2";
+    private static final String NUMBER = "3";
+    private static final String DATE = "4";
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30); // of days after February 1900
     private static final int NARROWEST = 10;
     private static final int WIDEST = 60;
     private static final int LONGEST_SHEET_NAME = 31;
@@ -58,7 +63,7 @@ final class XlsxWriter {
             <Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>
             </Relationships>
             """;
-    /** Styles by number: none, header, FEEL. Number format 49 is text. */
+    /** Styles by number: none, header, text, number, date. Number format 49 is text, 14 a day as the reader's country has it. */
     private static final String STYLES = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
@@ -66,10 +71,12 @@ final class XlsxWriter {
             <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7EEF7"/></patternFill></fill></fills>
             <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
             <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-            <cellXfs count="3">
+            <cellXfs count="5">
             <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
             <xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyFont="1" applyFill="1"/>
             <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
+            <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>
+            <xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>
             </cellXfs>
             </styleSheet>
             """;
@@ -79,20 +86,23 @@ final class XlsxWriter {
     private final Map<String, Integer> shared = new LinkedHashMap<>();
 
     private final int headerRows;
+    /** What the columns of a list hold; of a table all hold text, and none is named. */
+    private final List<Listing.Column> columns;
 
-    private XlsxWriter(List<List<String>> lines, int headerRows) {
+    private XlsxWriter(List<List<String>> lines, int headerRows, List<Listing.Column> columns) {
         this.lines = lines;
         this.headerRows = headerRows;
+        this.columns = columns;
     }
 
     static byte[] write(TableText table) {
-        return write(sheetName(table), new XlsxWriter(TableLayout.lines(table), TableLayout.HEADER_ROWS));
+        return write(sheetName(table), new XlsxWriter(TableLayout.lines(table), TableLayout.HEADER_ROWS, List.of()));
     }
 
     static byte[] write(Listing listing) {
-        List<List<String>> lines = new ArrayList<>(List.of(listing.columns()));
+        List<List<String>> lines = new ArrayList<>(List.of(listing.header()));
         lines.addAll(listing.rows());
-        return write(sheetName(listing.name()), new XlsxWriter(lines, 1));
+        return write(sheetName(listing.name()), new XlsxWriter(lines, 1, listing.columns()));
     }
 
     private static byte[] write(String sheet, XlsxWriter writer) {
@@ -171,11 +181,15 @@ final class XlsxWriter {
                 List<String> cells = lines.get(line);
                 for (int column = 0; column < cells.size(); column++) {
                     String address = Grid.letters(column) + (line + 1);
-                    writeCell(xml, address, cells.get(column), line < headerRows ? HEADER : FEEL);
+                    writeCell(xml, address, cells.get(column), line < headerRows ? HEADER : style(column));
                 }
                 xml.writeEndElement();
             }
             xml.writeEndElement();
+            if (!columns.isEmpty()) {
+                xml.writeEmptyElement("autoFilter");
+                xml.writeAttribute("ref", "A1:" + Grid.letters(columns.size() - 1) + lines.size());
+            }
         });
     }
 
@@ -193,14 +207,24 @@ final class XlsxWriter {
         xml.writeEndElement();
     }
 
-    private static void writeColumns(XMLStreamWriter xml, List<Integer> widths) throws XMLStreamException {
+    private String style(int column) {
+        return columns.isEmpty()
+                ? TEXT
+                : switch (columns.get(column).holds()) {
+                    case TEXT -> TEXT;
+                    case NUMBER -> NUMBER;
+                    case DATE -> DATE;
+                };
+    }
+
+    private void writeColumns(XMLStreamWriter xml, List<Integer> widths) throws XMLStreamException {
         xml.writeStartElement("cols");
         for (int column = 0; column < widths.size(); column++) {
             xml.writeEmptyElement("col");
             xml.writeAttribute("min", Integer.toString(column + 1));
             xml.writeAttribute("max", Integer.toString(column + 1));
             xml.writeAttribute("width", Integer.toString(widths.get(column)));
-            xml.writeAttribute("style", FEEL);
+            xml.writeAttribute("style", style(column));
             xml.writeAttribute("customWidth", "1");
         }
         xml.writeEndElement();
@@ -227,13 +251,24 @@ final class XlsxWriter {
         xml.writeAttribute("r", address);
         xml.writeAttribute("s", style);
         if (!text.isEmpty()) {
-            xml.writeAttribute("t", "s");
-            Integer known = shared.putIfAbsent(text, shared.size());
+            boolean isText = style.equals(HEADER) || style.equals(TEXT);
+            if (isText) {
+                xml.writeAttribute("t", "s");
+            }
             xml.writeStartElement("v");
-            xml.writeCharacters(Integer.toString(known == null ? shared.size() - 1 : known));
+            xml.writeCharacters(isText ? number(text) : style.equals(DATE) ? days(text) : text);
             xml.writeEndElement();
         }
         xml.writeEndElement();
+    }
+
+    private String number(String text) {
+        Integer known = shared.putIfAbsent(text, shared.size());
+        return Integer.toString(known == null ? shared.size() - 1 : known);
+    }
+
+    private static String days(String date) {
+        return Long.toString(ChronoUnit.DAYS.between(DAY_ZERO, LocalDate.parse(date)));
     }
 
     private String sharedTexts() {

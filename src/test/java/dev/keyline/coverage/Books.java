@@ -129,6 +129,11 @@ final class Books {
 
     /** An invented book: 25 regions, 3 languages, revenue log-normal, about 80 % of the capacity asked for. */
     static PlanInput generated(int accounts, int managers, int executives, long seed) {
+        return filled(accounts, managers, executives, 80, seed);
+    }
+
+    /** The same with another part of the capacity asked for, in percent. */
+    static PlanInput filled(int accounts, int managers, int executives, int percent, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int regions = Math.max(1, Math.min(25, managers / 4));
         List<String> languages = List.of("en", "de", "fr");
@@ -144,7 +149,7 @@ final class Books {
         for (int i = 0; i < executives; i++) {
             people.add(APerson.executive("x" + i, 3 + random.nextInt(3)).build());
         }
-        double scale = 110.0 * managers * 0.8 / accounts / 2.4;
+        double scale = 110.0 * managers * percent / 100 / accounts / 2.4;
         List<AccountDemand> demand = new ArrayList<>();
         for (int i = 0; i < accounts; i++) {
             int dice = random.nextInt(100);

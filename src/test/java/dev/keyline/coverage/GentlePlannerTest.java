@@ -2,14 +2,17 @@ package dev.keyline.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 
 /** Plans that change no more than they are asked to, and say why each account moves. */
 class GentlePlannerTest {
@@ -35,6 +38,42 @@ class GentlePlannerTest {
                 .filteredOn(assignment -> !theirs.contains(assignment.account()))
                 .allSatisfy(assignment -> assertThat(assignment.moved()).isFalse());
         assertThat(PlanChecker.broken(input, result.plan())).isEmpty();
+    }
+
+    @Test
+    void in_a_full_book_nobody_elses_account_moves_unless_that_pays_or_covers() throws InterruptedException {
+        PlanInput settled = Books.settled(Books.filled(300, 20, 6, 97, 5));
+        PlanInput input = Books.leaving(settled, "m3");
+        Set<String> theirs = heldBy(settled, "m3");
+        assertThat(theirs).isNotEmpty();
+
+        GentlePlanner.Result result = solve(input, ONLY_WHAT_MUST);
+
+        long uncovered = result.plan().assignments().stream()
+                .filter(assignment -> assignment.accountManager() == null)
+                .count();
+        long uncoveredWithoutRoom = settled.demand().stream()
+                        .filter(account -> account.accountManager() == null)
+                        .count()
+                + theirs.size();
+        assertThat(uncovered).isLessThan(uncoveredWithoutRoom);
+        assertThat(result.plan().assignments())
+                .filteredOn(assignment -> assignment.moved() && !theirs.contains(assignment.account()))
+                .isNotEmpty()
+                .allSatisfy(assignment ->
+                        assertThat(assignment.reason()).containsAnyOf("It makes room: ", "It pays for its move: "));
+        assertThat(PlanChecker.broken(input, result.plan())).isEmpty();
+    }
+
+    @Test
+    void what_is_proved_of_a_gentle_plan_is_about_plans_in_which_all_else_stays() throws InterruptedException {
+        PlanInput settled = Books.settled(Books.generated(200, 20, 6, 3));
+
+        SolvedPlan plan = solve(Books.leaving(settled, "m3"), ONLY_WHAT_MUST).plan();
+
+        assertThat(HardMediumSoftLongScore.parseScore(plan.score()))
+                .isLessThanOrEqualTo(HardMediumSoftLongScore.parseScore(Objects.requireNonNull(plan.bound())));
+        assertThat(plan.gap()).isLessThan(new BigDecimal("0.001"));
     }
 
     @Test

@@ -73,6 +73,11 @@ class ResumedPlanTest {
             }
 
             @Override
+            public double done() {
+                return 0;
+            }
+
+            @Override
             public void progress(double fraction) {}
 
             @Override

@@ -62,7 +62,7 @@ final class ScoreFromCsv {
     /**
      * As in {@code 0hard/0medium/-1234soft}.
      *
-     * @param csv with the columns {@code account}, {@code account manager} and {@code sponsor}, by id
+     * @param csv with the columns {@code account}, {@code accountManager} and {@code sponsor}, by id
      */
     static String of(PlanInput input, Ratio fairLoad, String csv) {
         ScoreFromCsv score = new ScoreFromCsv(input, fairLoad);
@@ -70,7 +70,7 @@ final class ScoreFromCsv {
         CsvReader.builder().ofNamedCsvRecord(csv).forEach(row -> rows.put(row.getField("account"), row));
         for (AccountDemand account : input.demand()) {
             NamedCsvRecord row = rows.remove(account.id());
-            score.account(account, row.getField("account manager"), row.getField("sponsor"));
+            score.account(account, row.getField("accountManager"), row.getField("sponsor"));
         }
         if (!rows.isEmpty()) {
             throw new IllegalArgumentException("accounts that the plan does not know: " + rows.keySet());

@@ -149,7 +149,7 @@ class ScoreFromCsvTest {
     }
 
     private static String csv(Map<String, Holders> holders) {
-        StringBuilder csv = new StringBuilder("account,account manager,sponsor\n");
+        StringBuilder csv = new StringBuilder("account,accountManager,sponsor\n");
         holders.forEach((account, who) -> csv.append(account)
                 .append(',')
                 .append(who.accountManager() == null ? "" : who.accountManager())

@@ -1,5 +1,6 @@
 package dev.keyline.coverage;
 
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Solves in tests, to the end that the input sets. */
@@ -33,7 +34,7 @@ final class Solving {
                 public void progress(double fraction) {}
 
                 @Override
-                public void soFar(Planner.SoFar best) {
+                public void better(Planner.SoFar best, Map<String, Holders> holders) {
                     listener.accept(best);
                 }
             });

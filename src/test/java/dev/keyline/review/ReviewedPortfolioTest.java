@@ -206,6 +206,11 @@ class ReviewedPortfolioTest {
         }
 
         @Override
+        public double done() {
+            return 0;
+        }
+
+        @Override
         public void progress(double fraction) {}
 
         @Override

@@ -29,12 +29,13 @@ class PlanFilesTest {
 
         List<String> lines = csv.lines().toList();
         assertThat(lines.get(0))
-                .isEqualTo("\ufeffaccount,name,tier,points,annualRevenue,region,language,industry,accountManager,"
-                        + "accountManagerName,sponsor,sponsorName,sponsorNeeded,before,sponsorBefore,moved,pinned,"
-                        + "sponsorMissing,reason");
+                .isEqualTo(
+                        "\ufeffaccount,name,tier,points,annualRevenue,region,language,industry,renewalOn,accountManager,"
+                                + "accountManagerName,sponsor,sponsorName,sponsorNeeded,before,sponsorBefore,moved,pinned,"
+                                + "sponsorMissing,reason");
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(1)).startsWith("acme,Acme,not a key account,10,100000,,,,ann,Ann,,,no,ann,,no,");
-        assertThat(lines.get(3)).startsWith("corn,Corn,not a key account,60,900000,,,,ann,Ann,eve,Eve,yes,ann,,no,");
+        assertThat(lines.get(1)).startsWith("acme,Acme,not a key account,10,100000,,,,,ann,Ann,,,no,ann,,no,");
+        assertThat(lines.get(3)).startsWith("corn,Corn,not a key account,60,900000,,,,,ann,Ann,eve,Eve,yes,ann,,no,");
     }
 
     @Test
@@ -50,7 +51,7 @@ class PlanFilesTest {
     @Test
     void an_edited_file_comes_back_as_a_plan() {
         String settled = planned.settled();
-        String csv = text(get("/plans/" + settled + "/export")).replace("10,50000,,,,ann,Ann", "10,50000,,,,bob,Ann");
+        String csv = text(get("/plans/" + settled + "/export")).replace("10,50000,,,,,ann,Ann", "10,50000,,,,,bob,Ann");
 
         String taken = planned.ended(take(settled, "text/csv", csv.getBytes(StandardCharsets.UTF_8))
                 .statusCode(202)

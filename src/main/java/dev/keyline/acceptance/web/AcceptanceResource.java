@@ -19,8 +19,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -28,14 +30,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/plans")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accepted plans", description = "Plans that hold: from which day, by whose word, and the way back.")
 class AcceptanceResource {
     private static final String PATH = "/plans/acceptances/";
@@ -62,30 +64,18 @@ class AcceptanceResource {
             description = "From the beginning of a business day on, and by another person than who asked for the plan."
                     + " Accounts that the plan does not know, and sponsors of accounts that need none, stay as they are."
                     + " A seat that somebody changes between the acceptance and its day stays as it is found then.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Accepted.",
-            content = @Content(schema = @Schema(implementation = Acceptance.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The same request again.",
-            content = @Content(schema = @Schema(implementation = Acceptance.class)))
+    @APIResponseSchema(value = Acceptance.class, responseCode = "201", responseDescription = "Accepted.")
     @APIResponse(responseCode = "403", description = "You asked for this plan.")
-    @APIResponse(responseCode = "404", description = "No plan of this id.")
     @APIResponse(
             responseCode = "409",
             description = "It is not finished, the portfolio has changed since, another plan holds from that day or a"
                     + " later one, or an approval is missing.")
     @APIResponse(responseCode = "412", description = "The plan's name, note or locks have changed.")
     @APIResponse(responseCode = "422", description = "It would hold from a past day.")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing.")
     public Response accept(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
-            @Parameter(description = "The plan's `ETag`.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Repeating a request with its key accepts nothing twice.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             Accepting sent) {
         Idempotency.Recorded recorded = record(
                 key,
@@ -101,21 +91,12 @@ class AcceptanceResource {
             operationId = "undoPlanAcceptance",
             summary = "Take a plan's acceptance back",
             description = "Every seat that it changed is again as it was before. Before its day it is called off.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Undone.",
-            content = @Content(schema = @Schema(implementation = Acceptance.class)))
-    @APIResponse(responseCode = "404", description = "No plan of this id.")
+    @APIResponse(responseCode = "200", description = "Undone.")
     @APIResponse(
             responseCode = "409",
             description =
                     "It is not accepted, another was accepted after it, or seats have changed since: it names them.")
-    public Acceptance undo(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
-            @Parameter(description = "Repeating a request with its key undoes nothing twice.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key) {
+    public Acceptance undo(@PathParam("id") UUID id, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         return acceptance(record(key, List.of("undo", id), change -> acceptances.undo(change, id, name())));
     }
 
@@ -137,9 +118,8 @@ class AcceptanceResource {
             summary = "The moves of a finished plan that need somebody's approval before it is accepted",
             description = "Accounts that move shortly before a renewal or in a negotiation, and who approves that.")
     @APIResponse(responseCode = "200", description = "The moves.")
-    @APIResponse(responseCode = "404", description = "No plan of this id.")
     @APIResponse(responseCode = "409", description = "The plan is not finished.")
-    public Page<FrozenMove> approvals(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+    public Page<FrozenMove> approvals(@PathParam("id") UUID id) {
         return new Page<>(acceptances.approvals(id), null);
     }
 
@@ -147,10 +127,7 @@ class AcceptanceResource {
     @Path("/accepted")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getAcceptedPlan", summary = "Which plan holds on a day")
-    @APIResponse(
-            responseCode = "200",
-            description = "Its acceptance.",
-            content = @Content(schema = @Schema(implementation = Acceptance.class)))
+    @APIResponse(responseCode = "200", description = "Its acceptance.")
     @APIResponse(responseCode = "404", description = "None holds on that day.")
     public Acceptance accepted(
             @Parameter(description = "The business day, as in 2026-12-01; absent: today.") @QueryParam("asOf") @Nullable
@@ -170,7 +147,6 @@ class AcceptanceResource {
     @Path("/acceptances")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "listPlanAcceptances", summary = "Acceptances of plans, newest first, undone ones too")
-    @APIResponse(responseCode = "200", description = "A stretch of them.")
     public Page<Acceptance> list(@BeanParam PageRequest page) {
         return acceptances.list(page);
     }
@@ -179,12 +155,9 @@ class AcceptanceResource {
     @Path("/acceptances/{acceptance}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getPlanAcceptance", summary = "An acceptance of a plan")
-    @APIResponse(
-            responseCode = "200",
-            description = "The acceptance.",
-            content = @Content(schema = @Schema(implementation = Acceptance.class)))
+    @APIResponse(responseCode = "200", description = "The acceptance.")
     @APIResponse(responseCode = "404", description = "No acceptance of this id.")
-    public Acceptance get(@Parameter(description = "The acceptance's id.") @PathParam("acceptance") UUID acceptance) {
+    public Acceptance get(@PathParam("acceptance") UUID acceptance) {
         return acceptances.get(acceptance);
     }
 

@@ -22,8 +22,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,10 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/accounts/{id}/plan")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Account plans", description = "What people know of an account and mean to do with it.")
 class PlanResource {
     private final AccountPlans plans;
@@ -53,12 +57,11 @@ class PlanResource {
             operationId = "getAccountPlan",
             summary = "An account's plan",
             description = "An account that has none yet answers with an empty one at revision 0.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = AccountPlan.class,
             responseCode = "200",
-            description = "The plan; ETag names its revision.",
-            content = @Content(schema = @Schema(implementation = AccountPlan.class)))
-    @APIResponse(responseCode = "404", description = "No account of this id.")
-    public Response get(@Parameter(description = "The account's id.") @PathParam("id") String id) {
+            responseDescription = "The plan; ETag names its revision.")
+    public Response get(@PathParam("id") String id) {
         return answer(plans.get(id));
     }
 
@@ -70,18 +73,13 @@ class PlanResource {
             description =
                     "The whole document: a section that is left out is emptied. Entries keep the ids they carry; those without get one. The same document again is no new version.")
     @RequestBody(content = @Content(schema = @Schema(implementation = PlanDocument.class)), required = true)
-    @APIResponse(
+    @APIResponseSchema(
+            value = AccountPlan.class,
             responseCode = "200",
-            description = "Written; ETag names the new revision.",
-            content = @Content(schema = @Schema(implementation = AccountPlan.class)))
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
-    @APIResponse(responseCode = "404", description = "No account of this id.")
-    @APIResponse(responseCode = "412", description = "If-Match names another revision.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
+            responseDescription = "Written; ETag names the new revision.")
     public Response put(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The ETag of the plan you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why, for those who read the versions.") @QueryParam("message") @Nullable
                     String message,
             JsonNode body) {
@@ -98,10 +96,7 @@ class PlanResource {
     @Path("/versions")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "listAccountPlanVersions", summary = "Who changed the plan when and why, newest first")
-    @APIResponse(responseCode = "200", description = "The versions.")
-    @APIResponse(responseCode = "404", description = "No account of this id.")
-    public Page<PlanChange> versions(
-            @Parameter(description = "The account's id.") @PathParam("id") String id, @BeanParam PageRequest page) {
+    public Page<PlanChange> versions(@PathParam("id") String id, @BeanParam PageRequest page) {
         return plans.versions(id, page);
     }
 
@@ -109,13 +104,10 @@ class PlanResource {
     @Path("/versions/{number}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getAccountPlanVersion", summary = "The plan as it was")
-    @APIResponse(
-            responseCode = "200",
-            description = "The version.",
-            content = @Content(schema = @Schema(implementation = PlanVersion.class)))
+    @APIResponse(responseCode = "200", description = "The version.")
     @APIResponse(responseCode = "404", description = "No such version.")
     public PlanVersion version(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
+            @PathParam("id") String id,
             @Parameter(description = "The version's number.") @PathParam("number") String number) {
         return plans.version(id, number("number", number));
     }
@@ -130,7 +122,7 @@ class PlanResource {
     @APIResponse(responseCode = "200", description = "Entries that were added, changed or removed.")
     @APIResponse(responseCode = "404", description = "No such version.")
     public List<PlanDifference.Entry> changes(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
+            @PathParam("id") String id,
             @Parameter(description = "The version's number.") @PathParam("number") String number,
             @Parameter(description = "The version to compare it with; 0 is the empty plan. Absent: the one before.")
                     @QueryParam("since")

@@ -21,8 +21,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 // the class's own path is that of the plan: a longer one would take the addresses of versions and proposals as well
 @Path("/accounts/{id}/plan")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Account plans")
 class PlanSectionResource {
     private static final String WHAT =
@@ -72,9 +75,7 @@ class PlanSectionResource {
             description = "The section; ETag names the plan's revision.",
             content = @Content(schema = @Schema(implementation = Object.class, description = WHAT)))
     @APIResponse(responseCode = "404", description = "No such account or section, or nothing in it.")
-    public Response get(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The section's name, as in the document.") @PathParam("section") String section) {
+    public Response get(@PathParam("id") String id, @PathParam("section") String section) {
         Section known = section(section);
         AccountPlan plan = plans.get(id);
         JsonNode body = body(plan, known);
@@ -95,16 +96,11 @@ class PlanSectionResource {
             responseCode = "200",
             description = "Written; ETag names the plan's new revision.",
             content = @Content(schema = @Schema(implementation = Object.class, description = WHAT)))
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
-    @APIResponse(responseCode = "404", description = "No such account or section.")
     @APIResponse(responseCode = "409", description = "Another section refers to what would be gone.")
-    @APIResponse(responseCode = "412", description = "If-Match names another revision.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public Response put(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The section's name, as in the document.") @PathParam("section") String section,
-            @Parameter(description = "The ETag of the plan you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @PathParam("id") String id,
+            @PathParam("section") String section,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why, for those who read the versions.") @QueryParam("message") @Nullable
                     String message,
             JsonNode body) {
@@ -118,15 +114,11 @@ class PlanSectionResource {
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.OPERATOR})
     @Operation(operationId = "emptyAccountPlanSection", summary = "Empty a section of the plan")
     @APIResponse(responseCode = "204", description = "Empty; ETag names the plan's new revision.")
-    @APIResponse(responseCode = "404", description = "No such account or section.")
     @APIResponse(responseCode = "409", description = "Another section refers to what would be gone.")
-    @APIResponse(responseCode = "412", description = "If-Match names another revision.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public Response empty(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The section's name, as in the document.") @PathParam("section") String section,
-            @Parameter(description = "The ETag of the plan you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @PathParam("id") String id,
+            @PathParam("section") String section,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why, for those who read the versions.") @QueryParam("message") @Nullable
                     String message) {
         return answer(Response.noContent(), plans.edit(id, ifMatch, author(message), PlanEdit.empty(section(section))));
@@ -146,17 +138,11 @@ class PlanSectionResource {
             responseCode = "201",
             description = "Added; Location leads to it, ETag names the plan's new revision.",
             content = @Content(schema = @Schema(implementation = Object.class, description = WHAT)))
-    @APIResponse(responseCode = "200", description = "Added before, under the same Idempotency-Key.")
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
-    @APIResponse(responseCode = "404", description = "No such account or section.")
     @APIResponse(responseCode = "409", description = "The section is one thing and has no entries.")
     public Response add(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The section's name, as in the document.") @PathParam("section") String section,
-            @Parameter(description = "Repeating a request with its key adds nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @PathParam("id") String id,
+            @PathParam("section") String section,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Parameter(description = "Why, for those who read the versions.") @QueryParam("message") @Nullable
                     String message,
             JsonNode body) {
@@ -182,11 +168,8 @@ class PlanSectionResource {
             responseCode = "200",
             description = "The entry; ETag names the plan's revision.",
             content = @Content(schema = @Schema(implementation = Object.class, description = WHAT)))
-    @APIResponse(responseCode = "404", description = "No such account, section or entry.")
     public Response getEntry(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The section's name, as in the document.") @PathParam("section") String section,
-            @Parameter(description = "The entry's id.") @PathParam("entry") String entry) {
+            @PathParam("id") String id, @PathParam("section") String section, @PathParam("entry") String entry) {
         Section known = section(section);
         AccountPlan plan = plans.get(id);
         return answer(Response.ok(entry(plan, known, entry)), plan);
@@ -203,16 +186,11 @@ class PlanSectionResource {
             responseCode = "200",
             description = "Written; ETag names the plan's new revision.",
             content = @Content(schema = @Schema(implementation = Object.class, description = WHAT)))
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
-    @APIResponse(responseCode = "404", description = "No such account, section or entry.")
-    @APIResponse(responseCode = "412", description = "If-Match names another revision.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public Response putEntry(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The section's name, as in the document.") @PathParam("section") String section,
-            @Parameter(description = "The entry's id.") @PathParam("entry") String entry,
-            @Parameter(description = "The ETag of the plan you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @PathParam("id") String id,
+            @PathParam("section") String section,
+            @PathParam("entry") String entry,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why, for those who read the versions.") @QueryParam("message") @Nullable
                     String message,
             JsonNode body) {
@@ -226,16 +204,12 @@ class PlanSectionResource {
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.OPERATOR})
     @Operation(operationId = "removeAccountPlanEntry", summary = "Take an entry out of the plan")
     @APIResponse(responseCode = "204", description = "Gone; earlier versions keep it. ETag names the new revision.")
-    @APIResponse(responseCode = "404", description = "No such account, section or entry.")
     @APIResponse(responseCode = "409", description = "Another entry refers to it.")
-    @APIResponse(responseCode = "412", description = "If-Match names another revision.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public Response removeEntry(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The section's name, as in the document.") @PathParam("section") String section,
-            @Parameter(description = "The entry's id.") @PathParam("entry") String entry,
-            @Parameter(description = "The ETag of the plan you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @PathParam("id") String id,
+            @PathParam("section") String section,
+            @PathParam("entry") String entry,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why, for those who read the versions.") @QueryParam("message") @Nullable
                     String message) {
         PlanEdit edit = PlanEdit.remove(section(section), entry);

@@ -20,7 +20,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,10 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/accounts/{id}/plan/proposals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Account plans")
 class ProposalsResource {
     /** Why a proposal is turned down. */
@@ -64,9 +68,7 @@ class ProposalsResource {
             summary = "What is proposed for the plan",
             description =
                     "Risks from warnings, opportunities from expansion triggers, the next review's agenda: from the outcomes that hold now, less what was taken or declined. There are never more than the policies find at once, so the list has one page.")
-    @APIResponse(responseCode = "200", description = "The proposals.")
-    @APIResponse(responseCode = "404", description = "No account of this id.")
-    public Page<Proposal> list(@Parameter(description = "The account's id.") @PathParam("id") String id) {
+    public Page<Proposal> list(@PathParam("id") String id) {
         return new Page<>(portfolio.read(handle -> proposals.open(handle, id)), null);
     }
 
@@ -79,21 +81,13 @@ class ProposalsResource {
             description =
                     "The body holds the fields of the entry that shall be otherwise; an empty one takes it as it is.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Written.",
-            content = @Content(schema = @Schema(implementation = ProposalAnswer.class)))
-    @APIResponse(responseCode = "200", description = "Written before, under the same Idempotency-Key.")
-    @APIResponse(responseCode = "400", description = "The entry misses something, or a field is wrong.")
+    @APIResponseSchema(value = ProposalAnswer.class, responseCode = "201", responseDescription = "Written.")
     @APIResponse(responseCode = "404", description = "Nothing proposes it (any more).")
     @APIResponse(responseCode = "409", description = "It was answered before.")
     public Response accept(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The proposal's id.") @PathParam("proposal") String proposal,
-            @Parameter(description = "Repeating a request with its key writes nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @PathParam("id") String id,
+            @PathParam("proposal") String proposal,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Parameter(description = "Why, for those who read the versions.") @QueryParam("message") @Nullable
                     String message,
             JsonNode edits) {
@@ -111,21 +105,13 @@ class ProposalsResource {
     @Path("/{proposal}/decline")
     @RolesAllowed(Role.MANAGER)
     @Operation(operationId = "declinePlanProposal", summary = "Turn a proposal down; it is not made again")
-    @APIResponse(
-            responseCode = "201",
-            description = "Noted.",
-            content = @Content(schema = @Schema(implementation = ProposalAnswer.class)))
-    @APIResponse(responseCode = "200", description = "Noted before, under the same Idempotency-Key.")
-    @APIResponse(responseCode = "400", description = "The reason is missing.")
+    @APIResponseSchema(value = ProposalAnswer.class, responseCode = "201", responseDescription = "Noted.")
     @APIResponse(responseCode = "404", description = "Nothing proposes it (any more).")
     @APIResponse(responseCode = "409", description = "It was answered before.")
     public Response decline(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The proposal's id.") @PathParam("proposal") String proposal,
-            @Parameter(description = "Repeating a request with its key notes nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @PathParam("id") String id,
+            @PathParam("proposal") String proposal,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             Decline decline) {
         UUID known = uuid(proposal);
         Idempotency.Recorded recorded = portfolio.record(handle ->
@@ -140,10 +126,7 @@ class ProposalsResource {
     @Path("/answers")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "listPlanProposalAnswers", summary = "What people made of proposals, newest first")
-    @APIResponse(responseCode = "200", description = "The answers.")
-    @APIResponse(responseCode = "404", description = "No account of this id.")
-    public Page<ProposalAnswer> answers(
-            @Parameter(description = "The account's id.") @PathParam("id") String id, @BeanParam PageRequest page) {
+    public Page<ProposalAnswer> answers(@PathParam("id") String id, @BeanParam PageRequest page) {
         return proposals.answers(id, page);
     }
 
@@ -153,9 +136,7 @@ class ProposalsResource {
     @Operation(operationId = "getPlanProposalAnswer", summary = "What was made of one proposal")
     @APIResponse(responseCode = "200", description = "The answer.")
     @APIResponse(responseCode = "404", description = "Nobody has answered it.")
-    public ProposalAnswer answer(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The proposal's id.") @PathParam("proposal") String proposal) {
+    public ProposalAnswer answer(@PathParam("id") String id, @PathParam("proposal") String proposal) {
         return proposals.answer(id, uuid(proposal));
     }
 

@@ -36,7 +36,6 @@ class AuditResource {
     @GET
     @RolesAllowed(Role.AUDITOR)
     @Operation(operationId = "listAuditEntries", summary = "The trail, newest first")
-    @APIResponse(responseCode = "200", description = "The entries.")
     public Page<AuditEntry> list(
             @Parameter(description = "Only what this person did.") @QueryParam("actor") @Nullable String actor,
             @Parameter(description = "Only this, as in `proposal approved`.") @QueryParam("action") @Nullable
@@ -69,6 +68,7 @@ class AuditResource {
             operationId = "verifyAudit",
             summary = "Whether the trail is as it was written",
             description = "Reads it from its beginning, and finds an entry that was changed, taken out or cut off.")
+    @APIResponse(responseCode = "200", description = "What was found.")
     @APIResponse(responseCode = "400", description = "Only one of `entries` and `hash`.")
     public AuditVerdict verify(
             @Parameter(description = "`entries` of an end noted down earlier.") @QueryParam("entries") @Nullable

@@ -21,7 +21,6 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -62,9 +61,7 @@ class BriefResource {
                 @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = PDF, schema = @Schema(implementation = String.class, format = "binary"))
             })
-    @APIResponse(responseCode = "404", description = "No account of this id.")
-    public Response get(
-            @Parameter(description = "The account's id.") @PathParam("id") String id, @Context Request request) {
+    public Response get(@PathParam("id") String id, @Context Request request) {
         Variant asked = Objects.requireNonNullElse(request.selectVariant(VARIANTS), VARIANTS.get(0));
         Brief brief = briefs.of(id);
         Response.ResponseBuilder response = switch (asked.getMediaType().getSubtype()) {

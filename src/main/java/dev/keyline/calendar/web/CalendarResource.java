@@ -18,8 +18,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,16 +29,17 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/calendars")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendars", description = "When each region works: what every clock in business time runs by.")
 class CalendarResource {
     private static final int MOST_DAYS = 366;
@@ -71,10 +74,10 @@ class CalendarResource {
     @Path("/{region}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getCalendar", summary = "A region's own calendar in force")
-    @APIResponse(
+    @APIResponseSchema(
+            value = CalendarVersion.class,
             responseCode = "200",
-            description = "The calendar; ETag names the newest version, which may be still to come.",
-            content = @Content(schema = @Schema(implementation = CalendarVersion.class)))
+            responseDescription = "The calendar; ETag names the newest version, which may be still to come.")
     @APIResponse(responseCode = "404", description = "The region has none: it works by that of `default`.")
     public Response get(@Parameter(description = "The region, or `default`.") @PathParam("region") String region) {
         return jdbi.withHandle(handle -> {
@@ -91,6 +94,7 @@ class CalendarResource {
     @Path("/{region}/versions")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "listCalendarVersions", summary = "All versions of a region's calendar, newest first")
+    @APIResponse(responseCode = "200", description = "The versions.")
     @APIResponse(responseCode = "404", description = "The region has none.")
     public Page<CalendarVersion> versions(
             @Parameter(description = "The region.") @PathParam("region") String region, @BeanParam PageRequest page) {
@@ -106,14 +110,11 @@ class CalendarResource {
     @Path("/{region}/versions/{version}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getCalendarVersion", summary = "A version, as a clock or decision names it")
-    @APIResponse(
-            responseCode = "200",
-            description = "The version.",
-            content = @Content(schema = @Schema(implementation = CalendarVersion.class)))
+    @APIResponse(responseCode = "200", description = "The version.")
     @APIResponse(responseCode = "404", description = "No such version.")
     public CalendarVersion version(
             @Parameter(description = "The region.") @PathParam("region") String region,
-            @Parameter(description = "Its number.") @PathParam("version") int version) {
+            @PathParam("version") int version) {
         return jdbi.withHandle(handle -> calendars.get(handle, region, version));
     }
 
@@ -158,14 +159,8 @@ class CalendarResource {
             summary = "Give a region a calendar, or its calendar a new version",
             description =
                     "Clocks that run keep the version they were started by. A body like the version in force changes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The newest version.",
-            content = @Content(schema = @Schema(implementation = CalendarVersion.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "The region's first.",
-            content = @Content(schema = @Schema(implementation = CalendarVersion.class)))
+    @APIResponse(responseCode = "200", description = "The newest version.")
+    @APIResponseSchema(value = CalendarVersion.class, responseCode = "201", responseDescription = "The region's first.")
     @APIResponse(responseCode = "412", description = "If-Match names an older version than the newest.")
     @APIResponse(responseCode = "428", description = "The region has a calendar, and If-Match is missing.")
     public Response put(

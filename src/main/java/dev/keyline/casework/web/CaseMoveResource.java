@@ -14,15 +14,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people do with a case. Every move is a POST that names itself. */
 @Path("/cases/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cases")
 class CaseMoveResource {
     private final Jdbi jdbi;
@@ -52,17 +53,10 @@ class CaseMoveResource {
             operationId = "acknowledgeCase",
             summary = "Take a case up",
             description = "Its clock stops; from now on the customer hears of it at the cadence of its terms.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case as it stands now.",
-            content = @Content(schema = @Schema(implementation = Case.class)))
-    @APIResponse(responseCode = "404", description = "No case of this id.")
+    @APIResponseSchema(value = Case.class, responseCode = "200", responseDescription = "The case as it stands now.")
     @APIResponse(responseCode = "409", description = "The case is not in a state that allows it.")
-    @APIResponse(responseCode = "412", description = "Somebody has changed it since If-Match was read.")
     public Response acknowledge(
-            @Parameter(description = "The case's id.") @PathParam("id") UUID id,
-            @BeanParam Repeatable request,
-            CaseMoves.@Nullable Acknowledged sent) {
+            @PathParam("id") UUID id, @BeanParam Repeatable request, CaseMoves.@Nullable Acknowledged sent) {
         String note = sent == null ? null : sent.note();
         return act(
                 "acknowledge",
@@ -79,17 +73,9 @@ class CaseMoveResource {
             operationId = "assignCase",
             summary = "Give a case to a person",
             description = "Whoever has it hears of what happens to it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case as it stands now.",
-            content = @Content(schema = @Schema(implementation = Case.class)))
-    @APIResponse(responseCode = "404", description = "No case of this id.")
+    @APIResponseSchema(value = Case.class, responseCode = "200", responseDescription = "The case as it stands now.")
     @APIResponse(responseCode = "409", description = "The case is not in a state that allows it.")
-    @APIResponse(responseCode = "412", description = "Somebody has changed it since If-Match was read.")
-    public Response assign(
-            @Parameter(description = "The case's id.") @PathParam("id") UUID id,
-            @BeanParam Repeatable request,
-            CaseMoves.Assigned sent) {
+    public Response assign(@PathParam("id") UUID id, @BeanParam Repeatable request, CaseMoves.Assigned sent) {
         String owner = CaseMoves.required(sent.owner(), "owner");
         return act("assign", id, request, owner, (handle, present) -> cases.assign(handle, present, name(), owner));
     }
@@ -102,17 +88,9 @@ class CaseMoveResource {
             summary = "Make a case worse than the policies find it",
             description =
                     "The clock begins anew on the terms of an escalation of that severity. No evaluation lowers it while the case is open.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case as it stands now.",
-            content = @Content(schema = @Schema(implementation = Case.class)))
-    @APIResponse(responseCode = "404", description = "No case of this id.")
+    @APIResponseSchema(value = Case.class, responseCode = "200", responseDescription = "The case as it stands now.")
     @APIResponse(responseCode = "409", description = "The case is not in a state that allows it.")
-    @APIResponse(responseCode = "412", description = "Somebody has changed it since If-Match was read.")
-    public Response raise(
-            @Parameter(description = "The case's id.") @PathParam("id") UUID id,
-            @BeanParam Repeatable request,
-            CaseMoves.Raised sent) {
+    public Response raise(@PathParam("id") UUID id, @BeanParam Repeatable request, CaseMoves.Raised sent) {
         String reason = CaseMoves.required(sent.reason(), "reason");
         Severity severity = sent.severity();
         if (severity == null) {
@@ -133,17 +111,9 @@ class CaseMoveResource {
             operationId = "updateCase",
             summary = "Write down what the customer was told",
             description = "The next word to the customer counts from now.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case as it stands now.",
-            content = @Content(schema = @Schema(implementation = Case.class)))
-    @APIResponse(responseCode = "404", description = "No case of this id.")
+    @APIResponseSchema(value = Case.class, responseCode = "200", responseDescription = "The case as it stands now.")
     @APIResponse(responseCode = "409", description = "The case is not in a state that allows it.")
-    @APIResponse(responseCode = "412", description = "Somebody has changed it since If-Match was read.")
-    public Response update(
-            @Parameter(description = "The case's id.") @PathParam("id") UUID id,
-            @BeanParam Repeatable request,
-            CaseMoves.Updated sent) {
+    public Response update(@PathParam("id") UUID id, @BeanParam Repeatable request, CaseMoves.Updated sent) {
         String text = CaseMoves.required(sent.text(), "text");
         return act("updates", id, request, text, (handle, present) -> cases.update(handle, present, name(), text));
     }
@@ -155,17 +125,9 @@ class CaseMoveResource {
             operationId = "deEscalateCase",
             summary = "End an escalation",
             description = "It takes as many clean reviews in a row as its terms say, and the word of the customer.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case as it stands now.",
-            content = @Content(schema = @Schema(implementation = Case.class)))
-    @APIResponse(responseCode = "404", description = "No case of this id.")
+    @APIResponseSchema(value = Case.class, responseCode = "200", responseDescription = "The case as it stands now.")
     @APIResponse(responseCode = "409", description = "The case is not in a state that allows it.")
-    @APIResponse(responseCode = "412", description = "Somebody has changed it since If-Match was read.")
-    public Response deEscalate(
-            @Parameter(description = "The case's id.") @PathParam("id") UUID id,
-            @BeanParam Repeatable request,
-            CaseMoves.DeEscalated sent) {
+    public Response deEscalate(@PathParam("id") UUID id, @BeanParam Repeatable request, CaseMoves.DeEscalated sent) {
         String reason = CaseMoves.required(sent.reason(), "reason");
         String confirmedBy = CaseMoves.required(sent.confirmedBy(), "confirmedBy");
         return act(
@@ -183,17 +145,9 @@ class CaseMoveResource {
             operationId = "closeCase",
             summary = "Close a case",
             description = "An escalation has to be de-escalated first.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case as it stands now.",
-            content = @Content(schema = @Schema(implementation = Case.class)))
-    @APIResponse(responseCode = "404", description = "No case of this id.")
+    @APIResponseSchema(value = Case.class, responseCode = "200", responseDescription = "The case as it stands now.")
     @APIResponse(responseCode = "409", description = "The case is not in a state that allows it.")
-    @APIResponse(responseCode = "412", description = "Somebody has changed it since If-Match was read.")
-    public Response close(
-            @Parameter(description = "The case's id.") @PathParam("id") UUID id,
-            @BeanParam Repeatable request,
-            CaseMoves.Reasoned sent) {
+    public Response close(@PathParam("id") UUID id, @BeanParam Repeatable request, CaseMoves.Reasoned sent) {
         String reason = CaseMoves.required(sent.reason(), "reason");
         return act("close", id, request, reason, (handle, present) -> cases.close(handle, present, name(), reason));
     }
@@ -205,17 +159,9 @@ class CaseMoveResource {
             operationId = "reopenCase",
             summary = "Take a closed case up again",
             description = "Its clock begins anew.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case as it stands now.",
-            content = @Content(schema = @Schema(implementation = Case.class)))
-    @APIResponse(responseCode = "404", description = "No case of this id.")
+    @APIResponseSchema(value = Case.class, responseCode = "200", responseDescription = "The case as it stands now.")
     @APIResponse(responseCode = "409", description = "The case is not in a state that allows it.")
-    @APIResponse(responseCode = "412", description = "Somebody has changed it since If-Match was read.")
-    public Response reopen(
-            @Parameter(description = "The case's id.") @PathParam("id") UUID id,
-            @BeanParam Repeatable request,
-            CaseMoves.Reasoned sent) {
+    public Response reopen(@PathParam("id") UUID id, @BeanParam Repeatable request, CaseMoves.Reasoned sent) {
         String reason = CaseMoves.required(sent.reason(), "reason");
         return act("reopen", id, request, reason, (handle, present) -> cases.reopen(handle, present, name(), reason));
     }

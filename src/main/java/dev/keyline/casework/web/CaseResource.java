@@ -18,20 +18,21 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/cases")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Cases",
         description = "What evaluations have found and people work on: escalations, warnings, playbooks,"
@@ -47,8 +48,6 @@ class CaseResource {
     @GET
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "listCases", summary = "Cases, newest first")
-    @APIResponse(responseCode = "200", description = "The cases.")
-    @APIResponse(responseCode = "400", description = "A word that is not known; the error names the parameter.")
     public Page<Case> list(
             @Parameter(description = "Only of this account.") @QueryParam("account") @Nullable String account,
             @Parameter(description = "Only those that this person has.") @QueryParam("owner") @Nullable String owner,
@@ -98,12 +97,8 @@ class CaseResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getCase", summary = "A case as it stands", description = "Its ETag guards moves.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case.",
-            content = @Content(schema = @Schema(implementation = Case.class)))
-    @APIResponse(responseCode = "404", description = "No case of this id.")
-    public Response get(@Parameter(description = "The case's id.") @PathParam("id") UUID id) {
+    @APIResponseSchema(Case.class)
+    public Response get(@PathParam("id") UUID id) {
         return answer(cases.get(id));
     }
 
@@ -111,9 +106,7 @@ class CaseResource {
     @Path("/{id}/events")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "listCaseEvents", summary = "Everything that happened to a case, oldest first")
-    @APIResponse(responseCode = "404", description = "No case of this id.")
-    public Page<CaseEvent> events(
-            @Parameter(description = "The case's id.") @PathParam("id") UUID id, @BeanParam PageRequest page) {
+    public Page<CaseEvent> events(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         return cases.events(id, page);
     }
 

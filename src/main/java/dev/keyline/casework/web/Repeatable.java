@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The headers of a request that moves something on. */
 public final class Repeatable {
     @HeaderParam(Idempotency.HEADER)
-    @Parameter(description = "Repeating a request with its key moves nothing twice.")
     @Nullable
     String key;
 

@@ -14,8 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,11 +40,7 @@ class WhatIfResource {
                     "Which accounts it would hit, what of their risk would change and by which rows, which playbook"
                             + " applies, what is at stake and, where an account manager leaves, who could take over. Nothing is"
                             + " changed and no decision is recorded.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What it would do.",
-            content = @Content(schema = @Schema(implementation = WhatIf.class)))
-    @APIResponse(responseCode = "400", description = "Nobody and nothing of that name; `errors` points at each place.")
+    @APIResponse(responseCode = "200", description = "What it would do.")
     @APIResponse(
             responseCode = "409",
             description = "A manager leaves, and no review has finished yet that says what the accounts need.")

@@ -95,10 +95,6 @@ final class Annealing {
     }
 
     private void shift(int job, int now, int to) {
-        int more = standing.moved(job, to) - standing.moved(job, now);
-        if (more > 0 && standing.moves() + more > problem.maxMoves) {
-            return;
-        }
         double change = problem.cost[to] + effect(problem.agent[to], NONE, NONE, job, to) + leaving(job, now);
         if (accepts(change)) {
             standing.put(job, to);
@@ -112,13 +108,6 @@ final class Annealing {
     /** The job takes the place of another, which goes to the first's agent or to a third. */
     private void replace(int job, int now, int to, int other, int on) {
         int there = standing.pair[other];
-        int more = standing.moved(job, to)
-                - standing.moved(job, now)
-                + standing.moved(other, on)
-                - standing.moved(other, there);
-        if (more > 0 && standing.moves() + more > problem.maxMoves) {
-            return;
-        }
         int third = problem.agent[on];
         double change = problem.cost[to]
                 + problem.cost[on]

@@ -70,7 +70,8 @@ public final class Assigner {
     private final Effort effort;
     private final BooleanSupplier stop;
     private final Incumbent incumbent;
-    private final List<ExactPart> parts = new ArrayList<>();
+    private final Prospects prospects;
+    private final ExactParts parts;
     private CapacityBound bound;
     private long boundOf;
     private double @Nullable [][] proofOfOpen;
@@ -81,6 +82,8 @@ public final class Assigner {
         this.settings = settings;
         this.stop = stop;
         this.effort = new Effort(settings.seconds(), settings.counted(), stop);
+        this.parts = new ExactParts(effort, settings.threads());
+        this.prospects = new Prospects(problem);
         this.boundOf = problem.unavoidable();
         this.bound = CapacityBound.ofCost(problem, boundOf);
         this.proof = new Proof(settings.tolerance(), new Worth(boundOf, bound.exact()));
@@ -115,9 +118,7 @@ public final class Assigner {
     private void stopPartsWhenAsked(CompletableFuture<Answer> answer) {
         while (!answer.isDone()) {
             if (stop.getAsBoolean()) {
-                synchronized (parts) {
-                    parts.forEach(ExactPart::stop);
-                }
+                parts.stop();
             }
             LockSupport.parkNanos(LOOK_EVERY_MILLIS * 1_000_000);
         }
@@ -129,15 +130,25 @@ public final class Assigner {
         if (start != null) {
             begin(start);
         }
+        EqualWeights flow = EqualWeights.solve(problem, effort);
+        if (flow != null) {
+            incumbent.offer(flow.standing());
+            bound.take(new double[][] {flow.prices()});
+        }
         new Ascent(bound).run(known(), QUICK, effort, 0.1 * all);
         fill();
         proveOpen(0.1 * all);
         new Ascent(bound).run(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
         proof.offer(bound.exact());
         fill();
-        search();
+        if (flow == null) {
+            search();
+        }
         if (incumbent.worth().open() != boundOf) {
             rebound(new Effort(0.05 * all, settings.counted(), stop));
+        }
+        if (flow != null) {
+            proof = new Proof(settings.tolerance(), flow.standing().worth());
         }
         return answer();
     }
@@ -164,6 +175,10 @@ public final class Assigner {
             CapacityBound penalties = CapacityBound.ofPenalties(problem);
             new Ascent(penalties).run((double) open, THOROUGH, effort, effort.spent() + seconds);
             long proved = problem.unavoidable() + Math.max(0, penalties.exact());
+            if (proved < incumbent.worth().open()) {
+                proved =
+                        Math.max(proved, LeastOpen.prove(problem, incumbent, parts::proving, seconds, settings.seed()));
+            }
             proof = new Proof(settings.tolerance(), new Worth(proved, bound.exact()));
             proofOfOpen = penalties.prices();
             if (scarce()) {
@@ -194,32 +209,61 @@ public final class Assigner {
         proof = new Proof(settings.tolerance(), new Worth(proof.bound().open(), bound.exact()));
     }
 
+    /** What is small is solved and proved by the first few of these, and the others end at once. */
     private void search() {
         Candidates candidates = new Candidates(bound, CLOSE);
         double all = settings.seconds();
-        double part = Math.min(LONGEST_PART, all / 40);
-        boolean placed = false;
-        if (!scarce() && KnapsackBound.cells(problem) <= MOST_CELLS) {
-            Worth before = incumbent.worth();
-            work(seed -> new KnapsackSearch(bound, candidates, part(), effort, proof, incumbent, seed)
-                    .run(0.25 * all, part));
-            placed = incumbent.worth().betterThan(before);
-        }
-        if (!placed) {
+        ruleOut();
+        settle(0.1 * all);
+        boolean placed = knapsacks(candidates, effort.spent() + 0.05 * all);
+        settle(0.2 * all);
+        if (!knapsacks(candidates, effort.spent() + 0.2 * all) && !placed) {
             Candidates closest = new Candidates(bound, CLOSEST);
             work(seed -> new Annealing(Standing.of(problem, incumbent.pairs()), closest, scarce(), seed)
                     .run(HOT, effort, 0.6 * all, incumbent, proof));
         }
-        work(seed ->
-                new Neighbourhoods(candidates, part(), effort, proof, incumbent, seed).run(part, settings.patience()));
+        ruleOut();
+        double until = Remainder.isSmall(prospects) ? 0.85 * all : all;
+        work(seed -> new Neighbourhoods(candidates, prospects, parts.finding(problem), effort, proof, incumbent, seed)
+                .run(until, longestPart(), settings.patience()));
+        knapsacks(candidates, effort.spent() + 0.5 * effort.left());
+        settle(effort.left());
     }
 
-    private ExactPart part() {
-        ExactPart part = new ExactPart(problem, effort);
-        synchronized (parts) {
-            parts.add(part);
+    private double longestPart() {
+        return Math.min(LONGEST_PART, settings.seconds() / 40);
+    }
+
+    /** Whether they are few enough and something better came out of them. */
+    private boolean knapsacks(Candidates candidates, double until) {
+        if (scarce() || KnapsackBound.cells(problem) > MOST_CELLS) {
+            return false;
         }
-        return part;
+        Worth before = incumbent.worth();
+        work(seed -> new KnapsackSearch(
+                        bound, prospects, candidates, parts.finding(problem), effort, proof, incumbent, seed)
+                .run(until, longestPart()));
+        return incumbent.worth().betterThan(before);
+    }
+
+    private void ruleOut() {
+        if (isBounded(incumbent.worth())) {
+            bound.ruleOut(incumbent.worth().cost(), prospects);
+        }
+    }
+
+    /** Takes what is left of the problem as a whole where that can prove something. */
+    private void settle(double seconds) {
+        if (isBounded(incumbent.worth()) && !proof.closed(incumbent.worth())) {
+            ruleOut();
+            new Remainder(prospects, parts.proving(problem), proof, incumbent)
+                    .settle(Math.min(seconds, effort.left()), settings.seed());
+        }
+    }
+
+    /** Whether it leaves open as little as can be, and the bound on the cost is about all that do. */
+    private boolean isBounded(Worth best) {
+        return proof.isAbout(best) && boundOf == best.open();
     }
 
     private void work(LongConsumer search) {

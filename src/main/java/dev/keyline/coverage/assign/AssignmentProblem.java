@@ -24,8 +24,6 @@ public final class AssignmentProblem {
     final long[][] limit;
     final Price[][] price;
     final long[] penalty;
-    final int[] present;
-    final int maxMoves;
 
     private AssignmentProblem(Builder from, long[] cost, Price[][] price) {
         this.jobs = from.jobs;
@@ -42,8 +40,6 @@ public final class AssignmentProblem {
         this.limit = from.limit;
         this.price = price;
         this.penalty = Arrays.copyOf(from.penalty, jobs);
-        this.present = Arrays.copyOf(from.present, jobs);
-        this.maxMoves = from.maxMoves;
     }
 
     private AssignmentProblem(AssignmentProblem other) {
@@ -58,8 +54,6 @@ public final class AssignmentProblem {
         this.limit = other.limit;
         this.price = free(resources, agents);
         this.penalty = other.penalty;
-        this.present = other.present;
-        this.maxMoves = other.maxMoves;
     }
 
     /**
@@ -100,15 +94,15 @@ public final class AssignmentProblem {
         return resource == 0 ? load[pair] : own[resource][job];
     }
 
-    /** Whether this pair takes the job from its present agent. */
-    boolean moves(int job, int pair) {
-        return present[job] != NONE && agent[pair] != present[job];
-    }
-
     /** The pair of a job and an agent; {@link #NONE} where the agent may not hold the job. */
     int pair(int job, int agentWanted) {
         int found = agentWanted == NONE ? -1 : Arrays.binarySearch(agent, first[job], first[job + 1], agentWanted);
         return found < 0 ? NONE : found;
+    }
+
+    /** Whether what an agent holds costs nothing beside the pairs. */
+    boolean sumsAreFree() {
+        return Arrays.stream(price).flatMap(Arrays::stream).allMatch(Price.NONE::equals);
     }
 
     /** The penalties of jobs that no agent may hold, which every assignment pays. */
@@ -127,10 +121,8 @@ public final class AssignmentProblem {
         private final long[][] own;
         private int jobs;
         private int pairs;
-        private int maxMoves = Integer.MAX_VALUE;
         private int[] first = new int[65];
         private long[] penalty = new long[64];
-        private int[] present = new int[64];
         private int[] agent = new int[256];
         private long[] cost = new long[256];
         private long[] load = new long[256];
@@ -162,33 +154,24 @@ public final class AssignmentProblem {
             return this;
         }
 
-        /** How many jobs may change their present agent. */
-        public Builder maxMoves(int most) {
-            maxMoves = most;
-            return this;
-        }
-
         /**
          * Begins the next job; its pairs follow.
          *
          * @param penaltyOpen what it is to leave it to nobody, at least 1
-         * @param presentAgent who has it now; {@link #NONE} when nobody of these
          * @param weights in the resources from 1 on
          */
-        public Builder job(long penaltyOpen, int presentAgent, long... weights) {
+        public Builder job(long penaltyOpen, long... weights) {
             if (penaltyOpen < 1 || weights.length != own.length - 1) {
                 throw new IllegalArgumentException("penalty " + penaltyOpen + ", " + weights.length + " weights");
             }
             if (jobs == penalty.length) {
                 penalty = Arrays.copyOf(penalty, jobs * 2);
-                present = Arrays.copyOf(present, jobs * 2);
                 first = Arrays.copyOf(first, jobs * 2 + 1);
                 for (int r = 1; r < own.length; r++) {
                     own[r] = Arrays.copyOf(own[r], jobs * 2);
                 }
             }
             penalty[jobs] = penaltyOpen;
-            present[jobs] = presentAgent;
             for (int r = 1; r < own.length; r++) {
                 own[r][jobs] = notNegative(weights[r - 1]);
             }

@@ -20,7 +20,7 @@ final class Candidates {
     Candidates(CapacityBound bound, int most) {
         this.bound = bound;
         this.problem = bound.problem();
-        this.regret = bound.regrets();
+        this.regret = regrets(bound);
         this.start = new int[problem.jobs + 1];
         int[] chosen = new int[problem.pairs()];
         double[] second = new double[problem.jobs];
@@ -39,6 +39,22 @@ final class Candidates {
         start[problem.jobs] = filled;
         this.best = Arrays.copyOf(chosen, filled);
         this.scale = scale(Arrays.copyOf(second, seconds));
+    }
+
+    private static double[] regrets(CapacityBound bound) {
+        AssignmentProblem problem = bound.problem();
+        double[] regret = new double[problem.pairs()];
+        for (int job = 0; job < problem.jobs; job++) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
+                regret[pair] = bound.reduced(job, pair);
+                least = Math.min(least, regret[pair]);
+            }
+            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
+                regret[pair] -= least;
+            }
+        }
+        return regret;
     }
 
     private int[] ascending(int job) {

@@ -6,15 +6,15 @@ import java.util.List;
 
 /**
  * A lower bound that relaxes what links jobs to each other: every agent has a price for each unit of each resource, each job
- * goes where it is cheapest, and each agent holds whatever sums pay best at these prices. Limits on moves and on open jobs
- * have a price of their own. Valid for any prices; {@link Ascent} finds good ones.
+ * goes where it is cheapest, and each agent holds whatever sums pay best at these prices. A limit on open jobs has a
+ * price of its own. Valid for any prices; {@link Ascent} finds good ones.
  */
 final class CapacityBound {
     private final AssignmentProblem problem;
     private final Floor[][] floor;
     private final int[][] near;
     private final double[] unit;
-    /** By resource and agent, then the price of a move and that of a penalty. */
+    /** By resource and agent, then the price of a penalty. */
     final double[][] multiplier;
 
     private final boolean mayOpen;
@@ -22,7 +22,6 @@ final class CapacityBound {
     private final boolean openPriceFixed;
     private final long[][] used;
     private final int bits;
-    private int moved;
     private long opened;
 
     private CapacityBound(AssignmentProblem problem, boolean mayOpen, long openBudget, boolean openPriceFixed) {
@@ -35,7 +34,7 @@ final class CapacityBound {
         this.used = new long[problem.resources][problem.agents];
         this.unit = new double[problem.resources];
         this.multiplier = new double[problem.resources + 1][problem.agents];
-        this.multiplier[problem.resources] = new double[2];
+        this.multiplier[problem.resources] = new double[1];
         long[][] reach = new long[problem.resources][problem.agents];
         double[] total = new double[problem.resources];
         for (int job = 0; job < problem.jobs; job++) {
@@ -61,7 +60,7 @@ final class CapacityBound {
         }
         this.bits = Math.max(0, Math.min(20, Long.numberOfLeadingZeros(largest) - 4));
         if (openPriceFixed) {
-            multiplier[problem.resources][1] = 1;
+            multiplier[problem.resources][0] = 1;
         }
     }
 
@@ -94,7 +93,7 @@ final class CapacityBound {
      * By how much more than there is of it everything is asked for at the prices last evaluated, in the order of the prices:
      * the way in which they should change.
      *
-     * @param into by resource and agent in mean weights, then moves, and open penalties in parts of what may be open
+     * @param into by resource and agent in mean weights, then open penalties in parts of what may be open
      */
     void excess(double[][] into) {
         for (int r = 0; r < problem.resources; r++) {
@@ -102,9 +101,7 @@ final class CapacityBound {
                 into[r][i] = (used[r][i] - floor[r][i].at[near[r][i]]) / unit[r];
             }
         }
-        double[] budget = into[problem.resources];
-        budget[0] = problem.maxMoves < problem.jobs ? moved - problem.maxMoves : 0;
-        budget[1] = mayOpen && !openPriceFixed ? (opened - openBudget) / openUnit() : 0;
+        into[problem.resources][0] = mayOpen && !openPriceFixed ? (opened - openBudget) / openUnit() : 0;
     }
 
     /** Changes the prices by a step along a direction in the units of {@link #excess}; no limit has a price below 0. */
@@ -118,9 +115,8 @@ final class CapacityBound {
             }
         }
         double[] prices = multiplier[problem.resources];
-        prices[0] = Math.max(0, prices[0] + step * direction[problem.resources][0]);
         if (!openPriceFixed) {
-            prices[1] = Math.max(0, prices[1] + step * direction[problem.resources][1] / openUnit());
+            prices[0] = Math.max(0, prices[0] + step * direction[problem.resources][0] / openUnit());
         }
     }
 
@@ -136,12 +132,8 @@ final class CapacityBound {
         return mayOpen;
     }
 
-    double priceOfMove() {
-        return multiplier[problem.resources][0];
-    }
-
     double priceOfPenalty() {
-        return multiplier[problem.resources][1];
+        return multiplier[problem.resources][0];
     }
 
     int bits() {
@@ -165,29 +157,12 @@ final class CapacityBound {
         for (int r = 1; r < problem.resources; r++) {
             value += multiplier[r][i] * problem.own[r][job];
         }
-        return problem.maxMoves < problem.jobs && problem.moves(job, pair) ? value + priceOfMove() : value;
-    }
-
-    /** By pair: how much more it costs at the present prices than the job's cheapest. */
-    double[] regrets() {
-        double[] regret = new double[problem.pairs()];
-        for (int job = 0; job < problem.jobs; job++) {
-            double least = Double.POSITIVE_INFINITY;
-            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
-                regret[pair] = reduced(job, pair);
-                least = Math.min(least, regret[pair]);
-            }
-            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
-                regret[pair] -= least;
-            }
-        }
-        return regret;
+        return value;
     }
 
     /** The bound at the present prices, but for rounding, and what would be used at them. */
     double evaluate() {
-        double value = -priceOfMove() * (problem.maxMoves < problem.jobs ? problem.maxMoves : 0)
-                - (openPriceFixed ? 0 : priceOfPenalty() * openBudget);
+        double value = openPriceFixed ? 0 : -priceOfPenalty() * openBudget;
         for (int r = 0; r < problem.resources; r++) {
             Arrays.fill(used[r], 0);
             for (int i = 0; i < problem.agents; i++) {
@@ -197,7 +172,6 @@ final class CapacityBound {
                 value += own.value[k] - multiplier[r][i] * own.at[k];
             }
         }
-        moved = 0;
         opened = 0;
         for (int job = 0; job < problem.jobs; job++) {
             int end = problem.first[job + 1];
@@ -214,7 +188,6 @@ final class CapacityBound {
                 for (int r = 0; r < problem.resources; r++) {
                     used[r][problem.agent[choice]] += problem.weight(r, job, choice);
                 }
-                moved += problem.moves(job, choice) ? 1 : 0;
                 value += least;
             } else if (problem.first[job] < end) {
                 opened += problem.penalty[job];
@@ -226,24 +199,49 @@ final class CapacityBound {
 
     /** The bound at the present prices, rounded to whole parts of a unit and calculated with whole numbers. */
     long exact() {
+        return exact(rounded()).roundedUp();
+    }
+
+    private Sum exact(long[][] rounded) {
         Sum bound = agentsExact(0);
-        long move = rounded(priceOfMove());
-        long penalty = openPriceFixed ? 1L << bits : rounded(priceOfPenalty());
-        long[][] rounded = rounded();
         for (int job = 0; job < problem.jobs; job++) {
-            long least = mayOpen ? saturated(penalty, problem.penalty[job]) : Long.MAX_VALUE;
-            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
-                long here = problem.cost[pair] << bits;
-                for (int r = 0; r < problem.resources; r++) {
-                    here += rounded[r][problem.agent[pair]] * problem.weight(r, job, pair);
-                }
-                least = Math.min(least, problem.moves(job, pair) ? here + move : here);
-            }
             if (problem.first[job] < problem.first[job + 1]) {
-                bound.add(least);
+                bound.add(leastExact(rounded, job));
             }
         }
-        return bound.roundedUp();
+        return bound;
+    }
+
+    /** What a job with an agent who may hold it costs at the least, in units of one over the power of two of {@link #bits}. */
+    long leastExact(long[][] rounded, int job) {
+        long penalty = openPriceFixed ? 1L << bits : rounded(priceOfPenalty());
+        long least = mayOpen ? saturated(penalty, problem.penalty[job]) : Long.MAX_VALUE;
+        for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
+            least = Math.min(least, reducedExact(rounded, job, pair));
+        }
+        return least;
+    }
+
+    private long reducedExact(long[][] rounded, int job, int pair) {
+        long here = problem.cost[pair] << bits;
+        for (int r = 0; r < problem.resources; r++) {
+            here += rounded[r][problem.agent[pair]] * problem.weight(r, job, pair);
+        }
+        return here;
+    }
+
+    /** Rules out pairs with which the bound reaches a cost, that of something it is about. */
+    void ruleOut(long cost, Prospects prospects) {
+        long[][] rounded = rounded();
+        long room = exact(rounded).below(cost - 1);
+        for (int job = 0; job < problem.jobs; job++) {
+            long least = leastExact(rounded, job);
+            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
+                if (reducedExact(rounded, job, pair) - least > room) {
+                    prospects.ruleOut(pair);
+                }
+            }
+        }
     }
 
     /** What agents and budgets add to the bound, in the resources from one on. */
@@ -254,9 +252,6 @@ final class CapacityBound {
             for (int i = 0; i < problem.agents; i++) {
                 sum.add(floor[r][i].least(rounded[r][i], bits));
             }
-        }
-        if (problem.maxMoves < problem.jobs) {
-            sum.addProduct(-rounded(priceOfMove()), problem.maxMoves);
         }
         if (!openPriceFixed) {
             sum.addProduct(-rounded(priceOfPenalty()), openBudget);

@@ -12,13 +12,14 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
 import com.google.ortools.sat.SatParameters;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
-/** Some jobs are free and all others stay where they are: CP-SAT finds the best places for them. */
+/**
+ * Some jobs are free and all others stay where they are: CP-SAT finds the best places for them, or proves how good any can be.
+ */
 final class ExactPart {
     static {
         Loader.loadNativeLibraries();
@@ -32,17 +33,40 @@ final class ExactPart {
 
     private final AssignmentProblem problem;
     private final Effort effort;
+    private final int threads;
+    private final boolean proving;
     private volatile @Nullable CpSolver running;
     private boolean proved;
+    private long bound = Long.MIN_VALUE;
 
+    /** One that is to find something better. */
     ExactPart(AssignmentProblem problem, Effort effort) {
+        this(problem, effort, 1, false);
+    }
+
+    /** @param proving whether costs are taken from below, so that {@link #bound} is one */
+    ExactPart(AssignmentProblem problem, Effort effort, int threads, boolean proving) {
         this.problem = problem;
         this.effort = effort;
+        this.threads = threads;
+        this.proving = proving;
+    }
+
+    AssignmentProblem problem() {
+        return problem;
     }
 
     /** Whether the last call left nothing better undiscovered among the allowed pairs. */
     boolean proved() {
         return proved;
+    }
+
+    /**
+     * After the last call, what no assignment with the rest as it was and the allowed pairs costs less than, unless it costs
+     * no less than what was known; {@link Long#MIN_VALUE} where nothing is proved about whole costs.
+     */
+    long bound() {
+        return bound;
     }
 
     /** Ends a call that is under way, from another thread. */
@@ -68,8 +92,10 @@ final class ExactPart {
         Model model = new Model(rest, free, allowed, hint);
         model.mustBeat(known);
         CpSolver solver = new CpSolver();
-        SatParameters.Builder parameters =
-                solver.getParameters().setNumWorkers(1).setLinearizationLevel(2).setRandomSeed((int) (seed & 0xffff));
+        SatParameters.Builder parameters = solver.getParameters()
+                .setNumWorkers(threads)
+                .setLinearizationLevel(2)
+                .setRandomSeed((int) (seed & 0xffff));
         if (effort.counted()) {
             parameters.setMaxDeterministicTime(seconds);
         } else {
@@ -80,6 +106,7 @@ final class ExactPart {
         running = null;
         effort.seconds(CALL + solver.response().getDeterministicTime());
         proved = status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.INFEASIBLE;
+        bound = proving ? model.bound(solver, status) : Long.MIN_VALUE;
         return status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE ? model.read(solver) : null;
     }
 
@@ -92,8 +119,8 @@ final class ExactPart {
         private final BoolVar[][] place;
         private final LinearExprBuilder objective = LinearExpr.newBuilder();
         private final Map<Integer, LinearExprBuilder[]> sums = new HashMap<>();
-        private final LinearExprBuilder moves = LinearExpr.newBuilder();
-        private final double unit;
+        private final LinearExprBuilder open = LinearExpr.newBuilder();
+        private final long unit;
         private long span;
         private boolean mayOpen;
 
@@ -103,15 +130,12 @@ final class ExactPart {
             this.allowed = allowed;
             this.hint = hint;
             this.place = new BoolVar[free.length][];
-            this.unit = Math.max(1, largest() / LARGEST_COST);
+            this.unit = (long) Math.max(1, Math.ceil(largest() / LARGEST_COST));
             for (int k = 0; k < free.length; k++) {
                 choose(k, hint[k]);
             }
             sums.forEach(this::agent);
-            if (problem.maxMoves < problem.jobs) {
-                cp.addLessOrEqual(moves, problem.maxMoves - rest.moves());
-            }
-            if (mayOpen) {
+            if (mayOpen && !proving) {
                 penalise();
             }
             cp.minimize(objective);
@@ -130,7 +154,7 @@ final class ExactPart {
         }
 
         private long inUnits(long cost) {
-            return Math.round(cost / unit);
+            return Math.floorDiv(proving ? cost : cost + unit / 2, unit);
         }
 
         private void choose(int k, int hint) {
@@ -144,6 +168,7 @@ final class ExactPart {
                 cp.addHint(here, pair == hint ? 1 : 0);
                 if (pair == NONE) {
                     mayOpen = true;
+                    open.addTerm(here, problem.penalty[job]);
                     continue;
                 }
                 objective.addTerm(here, inUnits(problem.cost[pair]));
@@ -151,9 +176,6 @@ final class ExactPart {
                 LinearExprBuilder[] of = sums.computeIfAbsent(problem.agent[pair], i -> builders());
                 for (int r = 0; r < problem.resources; r++) {
                     of[r].addTerm(here, problem.weight(r, job, pair));
-                }
-                if (problem.moves(job, pair)) {
-                    moves.addTerm(here, 1);
                 }
             }
             span += 2 * most + 1;
@@ -208,27 +230,17 @@ final class ExactPart {
             return expected;
         }
 
-        /** A price as the lines through neighbouring points of it. */
         private void price(Price of, LinearExprBuilder more, long from, long to, long expected) {
-            if (to <= from) {
-                return;
+            if (to > from) {
+                PricedSum priced = new PricedSum(of, from, to, unit, proving);
+                IntVar paid = cp.newIntVar(priced.least(), priced.most(), "");
+                for (PricedSum.Line line : priced.lines(expected)) {
+                    cp.addGreaterOrEqual(
+                            LinearExpr.newBuilder().addTerm(paid, line.width()).addTerm(more.build(), -line.rise()),
+                            line.level());
+                }
+                objective.addTerm(paid, 1);
             }
-            long base = of.at(from);
-            LongSummaryStatistics range = new LongSummaryStatistics();
-            NavigableSet<Long> points = Breakpoints.of(from, to, expected);
-            points.forEach(point -> range.accept(inUnits(of.at(point) - base)));
-            IntVar paid = cp.newIntVar(range.getMin(), range.getMax(), "");
-            long before = from;
-            for (long next : points.tailSet(from, false)) {
-                long width = next - before;
-                long rise = inUnits(of.at(next) - of.at(before));
-                // width × paid ≥ rise × (more − (before − from)) + width × (price at before − base)
-                cp.addGreaterOrEqual(
-                        LinearExpr.newBuilder().addTerm(paid, width).addTerm(more.build(), -rise),
-                        width * inUnits(of.at(before) - base) - rise * (before - from));
-                before = next;
-            }
-            objective.addTerm(paid, 1);
         }
 
         /** Leaving a job open weighs more than all costs together. */
@@ -243,24 +255,27 @@ final class ExactPart {
         }
 
         void mustBeat(Worth known) {
-            long openAfter = rest.worth().open();
-            for (int job : free) {
-                openAfter -= problem.penalty[job];
-            }
-            if (!mayOpen && openAfter == known.open() && unit == 1 && sumsAreFree()) {
-                cp.addLessOrEqual(objective, known.cost() - rest.worth().cost() - 1);
+            long room = known.cost() - 1 - rest.worth().cost();
+            if (proving) {
+                cp.addLessOrEqual(open, known.open() - openOfOthers());
+                cp.addLessOrEqual(objective, Math.floorDiv(room, unit));
+            } else if (!mayOpen && openOfOthers() == known.open() && unit == 1 && problem.sumsAreFree()) {
+                cp.addLessOrEqual(objective, room);
             }
         }
 
-        private boolean sumsAreFree() {
-            for (int agent : sums.keySet()) {
-                for (int r = 0; r < problem.resources; r++) {
-                    if (problem.price[r][agent] != Price.NONE) {
-                        return false;
-                    }
-                }
+        private long openOfOthers() {
+            return rest.worth().open()
+                    - Arrays.stream(free).mapToLong(job -> problem.penalty[job]).sum();
+        }
+
+        long bound(CpSolver solver, CpSolverStatus status) {
+            if (status == CpSolverStatus.INFEASIBLE) {
+                return Long.MAX_VALUE;
             }
-            return true;
+            // whole, but as a floating-point number; 0 may stand for no bound at all
+            double least = solver.bestObjectiveBound();
+            return least > 0 ? rest.worth().cost() + unit * (long) Math.ceil(least - 1e-3) : Long.MIN_VALUE;
         }
 
         int[] read(CpSolver solver) {

@@ -17,11 +17,6 @@ final class Filling {
                 standing.put(cheapestToDrop(standing, agent), NONE);
             }
         }
-        for (int job = 0; job < problem.jobs && standing.moves() > problem.maxMoves; job++) {
-            if (standing.moved(job, standing.pair[job]) > 0) {
-                standing.put(job, NONE);
-            }
-        }
         fill(standing, candidates);
     }
 

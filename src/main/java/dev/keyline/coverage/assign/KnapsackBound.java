@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class KnapsackBound {
     private final AssignmentProblem problem;
     private final CapacityBound relaxed;
+    private final Prospects prospects;
     private final int bits;
     /** What all weights are multiples of. */
     private final long grain;
@@ -31,8 +32,10 @@ final class KnapsackBound {
     final int[] taken;
     private long cells;
 
-    KnapsackBound(CapacityBound relaxed) {
+    /** @param prospects the pairs that knapsacks may hold */
+    KnapsackBound(CapacityBound relaxed, Prospects prospects) {
         this.relaxed = relaxed;
+        this.prospects = prospects;
         this.problem = relaxed.problem();
         this.bits = Math.min(10, relaxed.bits());
         this.grain = grain(problem);
@@ -50,13 +53,12 @@ final class KnapsackBound {
         this.constant = relaxed.agentsExact(1).roundedDown(bits);
         int coarser = relaxed.bits() - bits;
         long[][] rounded = relaxed.rounded();
-        long move = relaxed.rounded(relaxed.priceOfMove());
         for (int job = 0; job < problem.jobs; job++) {
             for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
                 int slot = count[problem.agent[pair]]++;
                 pairOf[slot] = pair;
                 jobOf[slot] = job;
-                long others = problem.moves(job, pair) ? move : 0;
+                long others = 0;
                 for (int r = 1; r < problem.resources; r++) {
                     others += rounded[r][problem.agent[pair]] * problem.own[r][job];
                 }
@@ -126,11 +128,10 @@ final class KnapsackBound {
     Sum evaluate(double[] price) {
         Sum bound = new Sum(bits);
         bound.add(constant);
-        long[] rounded = new long[problem.jobs];
+        long[] rounded = rounded(price);
         Arrays.fill(times, 0);
         for (int job = 0; job < problem.jobs; job++) {
             if (problem.first[job] < problem.first[job + 1]) {
-                rounded[job] = Math.round(price[job] * (1L << bits));
                 bound.add(rounded[job]);
                 if (relaxed.mayOpen()) {
                     long open = CapacityBound.saturated(penaltyPrice, problem.penalty[job]) - rounded[job];
@@ -148,6 +149,62 @@ final class KnapsackBound {
         return bound;
     }
 
+    private long[] rounded(double[] price) {
+        return Arrays.stream(price)
+                .mapToLong(of -> Math.round(of * (1L << bits)))
+                .toArray();
+    }
+
+    /**
+     * Rules out pairs with which the bound reaches a cost: the job in this agent's knapsack, and in no other that would
+     * have it.
+     *
+     * @param price as last evaluated
+     * @param bound what that gave
+     */
+    void ruleOut(double[] price, Sum bound, long cost) {
+        long[] rounded = rounded(price);
+        long[] lossIn = new long[problem.pairs()];
+        long[] lossOut = new long[problem.pairs()];
+        for (int agent = 0; agent < problem.agents; agent++) {
+            if (problem.price[0][agent] == Price.NONE) {
+                force(agent, rounded, lossIn, lossOut);
+            }
+        }
+        long room = bound.below(cost - 1);
+        for (int job = 0; job < problem.jobs; job++) {
+            long takenAway = 0;
+            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
+                takenAway += lossOut[pair];
+            }
+            for (int pair = problem.first[job]; pair < problem.first[job + 1]; pair++) {
+                if (lossIn[pair] + takenAway - lossOut[pair] > room) {
+                    prospects.ruleOut(pair);
+                }
+            }
+        }
+    }
+
+    private void force(int agent, long[] price, long[] lossIn, long[] lossOut) {
+        int size = firstOf[agent + 1] - firstOf[agent];
+        long[] gain = new long[size];
+        int[] weight = new int[size];
+        int items = 0;
+        for (int slot = firstOf[agent]; slot < firstOf[agent + 1]; slot++) {
+            if (prospects.has(pairOf[slot])) {
+                gain[items] = price[jobOf[slot]] - cost[pairOf[slot]];
+                weight[items] = (int) (problem.load[pairOf[slot]] / grain);
+                item[items++] = slot;
+            }
+        }
+        ForcedKnapsack forced = new ForcedKnapsack(gain, weight, items, capacity(agent));
+        cells += forced.work();
+        for (int k = 0; k < items; k++) {
+            lossIn[pairOf[item[k]]] = forced.lossIn[k];
+            lossOut[pairOf[item[k]]] = forced.lossOut[k];
+        }
+    }
+
     /** The least that an agent's best knapsack costs, less the prices of its jobs. */
     private long knapsack(int agent, long[] price) {
         int capacity = capacity(agent);
@@ -156,7 +213,7 @@ final class KnapsackBound {
         int items = 0;
         for (int slot = firstOf[agent]; slot < firstOf[agent + 1]; slot++) {
             long gain = price[jobOf[slot]] - cost[pairOf[slot]];
-            if (gain > 0) {
+            if (gain > 0 && prospects.has(pairOf[slot])) {
                 int weight = (int) (problem.load[pairOf[slot]] / grain);
                 int row = items * width;
                 for (int room = capacity; room >= weight; room--) {

@@ -13,9 +13,11 @@ final class KnapsackSearch {
     private static final double TOO_MANY = 1 / 3.0;
     private static final int SETTLED = 150;
     private static final double LEAST_RISE = 2e-5;
+    private static final int RULE_OUT_EVERY = 40;
 
     private final AssignmentProblem problem;
     private final KnapsackBound bound;
+    private final Prospects prospects;
     private final Candidates candidates;
     private final ExactPart exact;
     private final Effort effort;
@@ -26,6 +28,7 @@ final class KnapsackSearch {
 
     KnapsackSearch(
             CapacityBound relaxed,
+            Prospects prospects,
             Candidates candidates,
             ExactPart exact,
             Effort effort,
@@ -33,7 +36,8 @@ final class KnapsackSearch {
             Incumbent incumbent,
             long seed) {
         this.problem = relaxed.problem();
-        this.bound = new KnapsackBound(relaxed);
+        this.bound = new KnapsackBound(relaxed, prospects);
+        this.prospects = prospects;
         this.candidates = candidates;
         this.exact = exact;
         this.effort = effort;
@@ -61,7 +65,10 @@ final class KnapsackSearch {
                 rise *= value > least + 0.5 * rise ? 2 : 1;
                 least = value;
                 best = price.clone();
-                proof.offer(sum.roundedUp());
+                proof.offer(Math.min(sum.roundedUp(), incumbent.worth().cost()));
+            }
+            if (turn % RULE_OUT_EVERY == RULE_OUT_EVERY - 1 && proof.isAbout(incumbent.worth())) {
+                bound.ruleOut(price, sum, incumbent.worth().cost());
             }
             if (++stalled > 10) {
                 rise = Math.max(LEAST_RISE * Math.abs(least), rise * 0.7);
@@ -103,8 +110,14 @@ final class KnapsackSearch {
         int[] hint = new int[count];
         int width = 4 + random.nextInt(8);
         for (int k = 0; k < count; k++) {
-            int[] best = candidates.of(free[k]);
-            allowed[k] = Arrays.copyOf(best, Math.min(width, best.length));
+            int[] best = Arrays.stream(candidates.of(free[k]))
+                    .filter(prospects::has)
+                    .limit(width)
+                    .toArray();
+            if (best.length == 0) {
+                return true; // nothing to be found among the closest
+            }
+            allowed[k] = best;
             hint[k] = best[0];
         }
         int[] found = exact.solve(

@@ -19,6 +19,7 @@ final class Neighbourhoods {
 
     private final AssignmentProblem problem;
     private final Candidates candidates;
+    private final Prospects prospects;
     private final ExactPart exact;
     private final Effort effort;
     private final Proof proof;
@@ -27,9 +28,17 @@ final class Neighbourhoods {
     private final Standing standing;
     private final double[] size = {60, 60};
 
-    Neighbourhoods(Candidates candidates, ExactPart exact, Effort effort, Proof proof, Incumbent incumbent, long seed) {
+    Neighbourhoods(
+            Candidates candidates,
+            Prospects prospects,
+            ExactPart exact,
+            Effort effort,
+            Proof proof,
+            Incumbent incumbent,
+            long seed) {
         this.problem = candidates.problem;
         this.candidates = candidates;
+        this.prospects = prospects;
         this.exact = exact;
         this.effort = effort;
         this.proof = proof;
@@ -39,15 +48,15 @@ final class Neighbourhoods {
     }
 
     /**
-     * Goes on until the effort is over, nothing is left to gain, or patience is.
+     * Goes on until so much effort is spent, nothing is left to gain, or patience is over.
      *
      * @param seconds for one part at most
      * @param patience seconds without anything better
      */
-    void run(double seconds, double patience) {
+    void run(double until, double seconds, double patience) {
         Worth last = incumbent.worth();
         double since = effort.spent();
-        while (!effort.over() && !proof.closed(incumbent.worth()) && effort.spent() - since < patience) {
+        while (!effort.past(until) && !proof.closed(incumbent.worth()) && effort.spent() - since < patience) {
             if (incumbent.worth().betterThan(last)) {
                 last = incumbent.worth();
                 since = effort.spent();
@@ -201,7 +210,10 @@ final class Neighbourhoods {
             allowed[count++] = NONE;
         }
         for (int pair : best) {
-            if (pair != now && candidates.regret[pair] <= reach && (within == null || within[problem.agent[pair]])) {
+            if (pair != now
+                    && prospects.has(pair)
+                    && candidates.regret[pair] <= reach
+                    && (within == null || within[problem.agent[pair]])) {
                 allowed[count++] = pair;
             }
         }

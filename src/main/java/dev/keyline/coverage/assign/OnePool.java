@@ -47,7 +47,7 @@ final class OnePool {
                     bound.multiplier[r][i] = price * proof[r][i];
                 }
             }
-            bound.multiplier[problem.resources][1] = price;
+            bound.multiplier[problem.resources][0] = price;
             double value = bound.evaluate();
             if (value > most) {
                 most = value;

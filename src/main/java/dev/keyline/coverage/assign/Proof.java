@@ -18,6 +18,11 @@ final class Proof {
         }
     }
 
+    /** Whether the bound on the cost is one on all that is better than this. */
+    synchronized boolean isAbout(Worth best) {
+        return best.open() == bound.open();
+    }
+
     synchronized Worth bound() {
         return bound;
     }

@@ -20,7 +20,6 @@ final class Standing {
     private final int[] place;
     private long open;
     private long cost;
-    private int moves;
     private int overfull;
 
     Standing(AssignmentProblem problem) {
@@ -63,12 +62,8 @@ final class Standing {
         return new Worth(open, cost);
     }
 
-    int moves() {
-        return moves;
-    }
-
     boolean feasible() {
-        return overfull == 0 && moves <= problem.maxMoves;
+        return overfull == 0;
     }
 
     boolean overfull(int agent) {
@@ -80,7 +75,7 @@ final class Standing {
         return false;
     }
 
-    /** Whether the agent of a pair has room for the job beside what they hold, and it may still move there. */
+    /** Whether the agent of a pair has room for the job beside what they hold. */
     boolean fits(int job, int candidate) {
         int i = problem.agent[candidate];
         for (int r = 0; r < problem.resources; r++) {
@@ -88,7 +83,7 @@ final class Standing {
                 return false;
             }
         }
-        return moves + moved(job, candidate) - moved(job, pair[job]) <= problem.maxMoves;
+        return true;
     }
 
     /** What the agent of a pair pays more for holding the job as well, the pair's own cost with it. */
@@ -101,16 +96,11 @@ final class Standing {
         return more;
     }
 
-    int moved(int job, int candidate) {
-        return candidate != NONE && problem.moves(job, candidate) ? 1 : 0;
-    }
-
     void put(int job, int candidate) {
         int before = pair[job];
         if (before == candidate) {
             return;
         }
-        moves += moved(job, candidate) - moved(job, before);
         if (before == NONE) {
             open -= problem.penalty[job];
         } else {

@@ -39,6 +39,15 @@ final class Sum {
                 .add(large);
     }
 
+    /** How far it is below a whole number, in its own units; negative where it is above. */
+    long below(long whole) {
+        return BigInteger.valueOf(whole)
+                .shiftLeft(bits)
+                .subtract(exact())
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
+    }
+
     double approximate() {
         return whole + (parts + large.doubleValue()) / (1L << bits);
     }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,13 +49,9 @@ class ExplanationResource {
             description =
                     "What is broken, what each constraint costs in points and money and where, whom it takes to look"
                             + " after what is left open, and what one more manager in a region would bring.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The explanation.",
-            content = @Content(schema = @Schema(implementation = PlanExplanation.class)))
-    @APIResponse(responseCode = "404", description = "No plan of this id.")
+    @APIResponse(responseCode = "200", description = "The explanation.")
     @APIResponse(responseCode = "409", description = "The plan is not finished.")
-    public PlanExplanation explanation(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+    public PlanExplanation explanation(@PathParam("id") UUID id) {
         return explanations.explanation(id);
     }
 
@@ -69,14 +64,11 @@ class ExplanationResource {
             description =
                     "Each constraint's share in points and money. For another manager the reason that forbids it, or"
                             + " the difference by constraint and who else would have to move.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The reasons.",
-            content = @Content(schema = @Schema(implementation = WhyManager.class)))
+    @APIResponse(responseCode = "200", description = "The reasons.")
     @APIResponse(responseCode = "400", description = "The plan does not know the account or the manager.")
     @APIResponse(responseCode = "409", description = "The plan is not finished.")
     public WhyManager why(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
+            @PathParam("id") UUID id,
             @Parameter(description = "The account's id.", required = true) @QueryParam("account") @Nullable
                     String account,
             @Parameter(description = "The id of another account manager: why not that one.")
@@ -94,16 +86,13 @@ class ExplanationResource {
             summary = "Who could have an account, or all accounts of a manager who leaves",
             description =
                     "Ranked without a solve by what each would do to the plan, everybody else keeping what they hold.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Ranked managers for each account.",
-            content = @Content(schema = @Schema(implementation = Recommendations.class)))
+    @APIResponse(responseCode = "200", description = "Ranked managers for each account.")
     @APIResponse(
             responseCode = "400",
             description = "Neither or both of `account` and `leaving`, or the plan does not know them.")
     @APIResponse(responseCode = "409", description = "The plan is not finished.")
     public Recommendations recommendations(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
+            @PathParam("id") UUID id,
             @Parameter(description = "The account's id.") @QueryParam("account") @Nullable String account,
             @Parameter(description = "The id of an account manager: who takes over each of their accounts.")
                     @QueryParam("leaving")
@@ -123,14 +112,9 @@ class ExplanationResource {
             operationId = "recommendManagersForNewAccount",
             summary = "Who could have an account that the plan does not know",
             description = "Records nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Ranked managers.",
-            content = @Content(schema = @Schema(implementation = Recommendation.class)))
-    @APIResponse(responseCode = "400", description = "Something is wrong with the account.")
+    @APIResponse(responseCode = "200", description = "Ranked managers.")
     @APIResponse(responseCode = "409", description = "The plan is not finished.")
-    public Recommendation recommend(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id, @Nullable AccountDemand account) {
+    public Recommendation recommend(@PathParam("id") UUID id, @Nullable AccountDemand account) {
         if (account == null) {
             throw new BadInputException("", "must hold the account");
         }
@@ -144,15 +128,10 @@ class ExplanationResource {
             operationId = "getPlanLoadOfPerson",
             summary = "What a finished plan asks of one person, week by week",
             description = "Ramp, leave and renewals in thirteen weeks, and the accounts that drive the load.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The load.",
-            content = @Content(schema = @Schema(implementation = PersonLoad.class)))
+    @APIResponse(responseCode = "200", description = "The load.")
     @APIResponse(responseCode = "404", description = "No plan of this id, or nobody in it is called so.")
     @APIResponse(responseCode = "409", description = "The plan is not finished.")
-    public PersonLoad load(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
-            @Parameter(description = "The person's id.") @PathParam("person") String person) {
+    public PersonLoad load(@PathParam("id") UUID id, @PathParam("person") String person) {
         return explanations.load(id, person);
     }
 }

@@ -8,29 +8,33 @@ import dev.keyline.coverage.Plans;
 import dev.keyline.coverage.Seat;
 import dev.keyline.http.NotFoundException;
 import dev.keyline.http.Page;
+import dev.keyline.http.PageRequest;
 import dev.keyline.http.Versions;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/plans/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plans")
 class PlanMarksResource {
     private final Jdbi jdbi;
@@ -50,17 +54,9 @@ class PlanMarksResource {
     @Path("/label")
     @RolesAllowed(Role.MANAGER)
     @Operation(operationId = "labelPlan", summary = "Name a plan and note something on it")
-    @APIResponse(
-            responseCode = "200",
-            description = "The plan.",
-            content = @Content(schema = @Schema(implementation = Plan.class)))
-    @APIResponse(responseCode = "404", description = "No plan of this id.")
-    @APIResponse(responseCode = "412", description = "Somebody has changed it since.")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing.")
+    @APIResponseSchema(Plan.class)
     public Response label(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
-            @Parameter(description = "The plan's `ETag`.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            PlanLabel sent) {
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, PlanLabel sent) {
         PlanLabel label = sent.checked();
         jdbi.useTransaction(handle -> plans.label(handle, id, ifMatch, label.name(), label.note()));
         return answer(id);
@@ -74,29 +70,21 @@ class PlanMarksResource {
             summary = "The seats of a plan that are locked",
             description = "Every plan made from this one keeps them, and so does the portfolio once it is accepted.")
     @APIResponse(responseCode = "200", description = "The locks, by account.")
-    @APIResponse(responseCode = "404", description = "No plan of this id.")
-    public Page<Pin> pins(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
-        return new Page<>(locks.of(id), null);
+    public Page<Pin> pins(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+        return locks.page(id, page);
     }
 
     @PUT
     @Path("/pins/{account}/{seat}")
     @RolesAllowed(Role.MANAGER)
     @Operation(operationId = "lockPlanSeat", summary = "Lock a seat for the person whom the plan gives it to")
-    @APIResponse(
-            responseCode = "200",
-            description = "The plan.",
-            content = @Content(schema = @Schema(implementation = Plan.class)))
-    @APIResponse(responseCode = "404", description = "No such plan, account or seat.")
+    @APIResponseSchema(Plan.class)
     @APIResponse(responseCode = "409", description = "The plan is not finished, or gives the seat to nobody.")
-    @APIResponse(responseCode = "412", description = "Somebody has changed the plan since.")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing.")
     public Response lock(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
-            @Parameter(description = "The account's id.") @PathParam("account") String account,
+            @PathParam("id") UUID id,
+            @PathParam("account") String account,
             @Parameter(description = "`account-manager` or `executive-sponsor`.") @PathParam("seat") String seat,
-            @Parameter(description = "The plan's `ETag`.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Seat named = seat(seat);
         String name = caller.getPrincipal().getName();
         jdbi.useTransaction(handle -> locks.put(handle, id, account, named, ifMatch, name));
@@ -107,19 +95,12 @@ class PlanMarksResource {
     @Path("/pins/{account}/{seat}")
     @RolesAllowed(Role.MANAGER)
     @Operation(operationId = "unlockPlanSeat", summary = "Take a lock away")
-    @APIResponse(
-            responseCode = "200",
-            description = "The plan.",
-            content = @Content(schema = @Schema(implementation = Plan.class)))
-    @APIResponse(responseCode = "404", description = "No such plan or lock.")
-    @APIResponse(responseCode = "412", description = "Somebody has changed the plan since.")
-    @APIResponse(responseCode = "428", description = "`If-Match` is missing.")
+    @APIResponseSchema(Plan.class)
     public Response unlock(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
-            @Parameter(description = "The account's id.") @PathParam("account") String account,
+            @PathParam("id") UUID id,
+            @PathParam("account") String account,
             @Parameter(description = "`account-manager` or `executive-sponsor`.") @PathParam("seat") String seat,
-            @Parameter(description = "The plan's `ETag`.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Seat named = seat(seat);
         jdbi.useTransaction(handle -> locks.remove(handle, id, account, named, ifMatch));
         return answer(id);

@@ -22,15 +22,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 @Path("/plans")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plans", description = "Which account manager and which executive sponsor holds which account.")
 class PlanResource {
     private final Plans plans;
@@ -51,12 +51,8 @@ class PlanResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getPlan", summary = "A plan and how far it is")
-    @APIResponse(
-            responseCode = "200",
-            description = "The plan.",
-            content = @Content(schema = @Schema(implementation = Plan.class)))
-    @APIResponse(responseCode = "404", description = "No plan of this id.")
-    public Response get(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+    @APIResponseSchema(Plan.class)
+    public Response get(@PathParam("id") UUID id) {
         Plan plan = plans.get(id);
         return Response.ok(plan).tag(Versions.tag(plan.revision())).build();
     }
@@ -71,7 +67,7 @@ class PlanResource {
     @APIResponse(responseCode = "200", description = "A stretch of the assignments.")
     @APIResponse(responseCode = "409", description = "The plan is not finished.")
     public Page<AssignmentView> assignments(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
+            @PathParam("id") UUID id,
             @Parameter(description = "`all`, `uncovered`, `sponsor-missing`, `moved` or `pinned`.")
                     @QueryParam("show")
                     @Nullable
@@ -90,8 +86,7 @@ class PlanResource {
             description = "Points, accounts and revenue against what each has to give.")
     @APIResponse(responseCode = "200", description = "A stretch of the people.")
     @APIResponse(responseCode = "409", description = "The plan is not finished.")
-    public Page<LoadView> load(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id, @BeanParam PageRequest page) {
+    public Page<LoadView> load(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         var loads = plans.loads(id, page);
         return new Page<>(loads.items().stream().map(LoadView::of).toList(), loads.nextCursor());
     }
@@ -102,7 +97,7 @@ class PlanResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "watchPlan", summary = "The plan at every change, until it ends")
-    public Multi<Plan> events(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+    public Multi<Plan> events(@PathParam("id") UUID id) {
         return plans.events(id);
     }
 
@@ -110,9 +105,9 @@ class PlanResource {
     @Path("/{id}/stop")
     @RolesAllowed(Role.MANAGER)
     @Operation(operationId = "stopPlan", summary = "End a plan early with the best found so far")
-    @APIResponse(responseCode = "202", description = "Asked to end.")
+    @APIResponseSchema(value = Plan.class, responseCode = "202", responseDescription = "Asked to end.")
     @APIResponse(responseCode = "409", description = "It has ended already.")
-    public Response stop(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+    public Response stop(@PathParam("id") UUID id) {
         plans.stop(id);
         return Response.accepted(plans.get(id)).build();
     }
@@ -121,9 +116,9 @@ class PlanResource {
     @Path("/{id}")
     @RolesAllowed(Role.MANAGER)
     @Operation(operationId = "cancelPlan", summary = "Cancel a plan", description = "Keeps nothing of it.")
-    @APIResponse(responseCode = "202", description = "Asked to end.")
+    @APIResponseSchema(value = Plan.class, responseCode = "202", responseDescription = "Asked to end.")
     @APIResponse(responseCode = "409", description = "It has ended already.")
-    public Response cancel(@Parameter(description = "The plan's id.") @PathParam("id") UUID id) {
+    public Response cancel(@PathParam("id") UUID id) {
         plans.cancel(id);
         return Response.accepted(plans.get(id)).build();
     }

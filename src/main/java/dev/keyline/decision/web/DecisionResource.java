@@ -17,7 +17,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,16 +29,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/decisions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions", description = "Answers of policies, recorded with the rows and rules that made them.")
 class DecisionResource {
     private static final String TOGETHER = "/decisions/together/";
@@ -62,28 +64,18 @@ class DecisionResource {
             summary = "Ask one policy",
             description =
                     "Policies whose outcomes it needs are asked first, unless their outcomes are among the facts sent.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Decided and recorded.",
-            content = @Content(schema = @Schema(implementation = Decision.class)))
-    @APIResponse(responseCode = "200", description = "Recorded before, under the same Idempotency-Key.")
-    @APIResponse(
-            responseCode = "400",
-            description = "Facts that are no facts, or required ones missing; each with its place.")
+    @APIResponseSchema(value = Decision.class, responseCode = "201", responseDescription = "Decided and recorded.")
     @APIResponse(
             responseCode = "404",
             description =
                     "No such policy or version, or the policy is not in force as of then: `detail` says since when.")
     public Response decide(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @PathParam("policy") String policy,
             @Parameter(description = "A version other than the one in force as of then.")
                     @QueryParam("version")
                     @Nullable
                     String version,
-            @Parameter(description = "Repeating a request with its key records nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Nullable AskedDecision asked) {
         Integer number = version == null ? null : wholeNumber(version);
         AskedDecision request = required(asked);
@@ -104,20 +96,12 @@ class DecisionResource {
             operationId = "decideTogether",
             summary = "Ask several policies about one thing",
             description = "All answers rest on one set of facts and versions.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = DecidedTogether.class,
             responseCode = "201",
-            description = "Decided and recorded.",
-            content = @Content(schema = @Schema(implementation = DecidedTogether.class)))
-    @APIResponse(responseCode = "200", description = "Recorded before, under the same Idempotency-Key.")
-    @APIResponse(
-            responseCode = "400",
-            description = "Facts that are no facts, or required ones missing; each with its place.")
+            responseDescription = "Decided and recorded.")
     public Response decideTogether(
-            @Parameter(description = "Repeating a request with its key records nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
-            @Nullable AskedDecisions asked) {
+            @HeaderParam(Idempotency.HEADER) @Nullable String key, @Nullable AskedDecisions asked) {
         List<String> policies = asked == null ? null : asked.policies();
         if (asked == null || policies == null || policies.isEmpty()) {
             throw new BadInputException("/policies", "name at least one policy");
@@ -142,12 +126,7 @@ class DecisionResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getDecision", summary = "A recorded decision")
-    @APIResponse(
-            responseCode = "200",
-            description = "The decision.",
-            content = @Content(schema = @Schema(implementation = Decision.class)))
-    @APIResponse(responseCode = "404", description = "No decision of this id.")
-    public Decision get(@Parameter(description = "The decision's id.") @PathParam("id") UUID id) {
+    public Decision get(@PathParam("id") UUID id) {
         return decisions.get(id);
     }
 

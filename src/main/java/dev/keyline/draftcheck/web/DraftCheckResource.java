@@ -13,9 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,16 +37,11 @@ class DraftCheckResource {
             summary = "Check your draft",
             description =
                     "Syntax, compilation, types, gaps, overlaps, rows that are never reached, ids, annotations, names that others need. Each finding names table, row and column, and a case that shows it. Nothing is stored.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What was found, errors first.",
-            content = @Content(schema = @Schema(implementation = CheckReport.class)))
+    @APIResponse(responseCode = "200", description = "What was found, errors first.")
     @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
     @APIResponse(responseCode = "409", description = "It is no model: the fact catalogue is checked when it is saved.")
     @APIResponse(responseCode = "422", description = "Compiling it takes too much, so it was stopped.")
-    public CheckReport check(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy")
-                    String policy) {
+    public CheckReport check(@PathParam("policy") String policy) {
         Draft draft = drafts.get(policy, caller.getPrincipal().getName());
         if (!draft.text().path().endsWith(".dmn")) {
             throw new ConflictException(policy + " is no model: what is wrong with it is said when it is saved.");

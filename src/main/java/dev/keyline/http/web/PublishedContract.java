@@ -1,93 +1,38 @@
 package dev.keyline.http.web;
 
-import dev.keyline.http.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Completes the OpenAPI document with what every operation shares: its problems, described once. */
+/**
+ * Completes the OpenAPI document with what follows from an operation by itself: its problems, what repeating it answers, the
+ * parameters that mean the same everywhere. What a resource says of its own operation stands.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class PublishedContract implements OASFilter {
-    private static final String SCHEMA = "Problem";
-    private static final String MEDIA_TYPE = "application/problem+json";
-    private static final List<ProblemType> EVERYWHERE =
-            List.of(ProblemType.BAD_INPUT, ProblemType.NOT_SIGNED_IN, ProblemType.FORBIDDEN, ProblemType.INTERNAL);
-
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         if (contract.getComponents() == null) {
             contract.setComponents(OASFactory.createComponents());
         }
-        contract.getComponents().addSchema(SCHEMA, problem());
-        for (ProblemType type : EVERYWHERE) {
-            contract.getComponents().addResponse(type.id(), response(type));
-        }
+        DescribedProblems.addTo(contract.getComponents());
+        Map<String, Schema> schemas = contract.getComponents().getSchemas();
         if (contract.getPaths() != null) {
-            contract.getPaths().getPathItems().values().stream()
-                    .flatMap(path -> path.getOperations().values().stream())
-                    .forEach(PublishedContract::addProblems);
+            contract.getPaths().getPathItems().forEach((path, item) -> complete(new PathWords(path), item, schemas));
         }
     }
 
-    private static void addProblems(Operation operation) {
-        boolean open =
-                operation.getSecurity() != null && operation.getSecurity().isEmpty();
-        for (ProblemType type : EVERYWHERE) {
-            boolean aboutSignIn = type == ProblemType.NOT_SIGNED_IN || type == ProblemType.FORBIDDEN;
-            if (!(open && aboutSignIn)) {
-                operation
-                        .getResponses()
-                        .addAPIResponse(
-                                Integer.toString(type.status()),
-                                OASFactory.createAPIResponse().ref("#/components/responses/" + type.id()));
-            }
-        }
-    }
-
-    private static APIResponse response(ProblemType type) {
-        return OASFactory.createAPIResponse()
-                .description("%s: `%s`. %s".formatted(type.title(), type.uri(), type.meaning()))
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                MEDIA_TYPE,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("#/components/schemas/" + SCHEMA))));
-    }
-
-    private static Schema problem() {
-        Schema error = object("One thing wrong with the input.")
-                .addProperty(
-                        "pointer", text("JSON pointer to the place in the body, or the name of a parameter or header."))
-                .addProperty("detail", text("What is wrong there and what would be right."));
-        return object("Why a request was refused (RFC 9457).")
-                .addProperty("type", text("The kind, as an address to read about it: `GET /problems` lists them all."))
-                .addProperty("title", text("The kind in words."))
-                .addProperty(
-                        "status",
-                        OASFactory.createSchema().addType(SchemaType.INTEGER).description("The HTTP status."))
-                .addProperty("detail", text("What happened this time."))
-                .addProperty("instance", text("The path that was called."))
-                .addProperty("incident", text("With a fault of ours: what identifies it in the log."))
-                .addProperty(
-                        "errors",
-                        OASFactory.createSchema()
-                                .addType(SchemaType.ARRAY)
-                                .description("With bad input: every error found.")
-                                .items(error))
-                .required(List.of("type", "title", "status"));
-    }
-
-    private static Schema object(String description) {
-        return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
-    }
-
-    private static Schema text(String description) {
-        return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+    private static void complete(PathWords path, PathItem item, Map<String, Schema> schemas) {
+        item.getOperations().forEach((method, operation) -> {
+            UsualParameters.describe(path, UsualAnswers.makesWhatItNames(method, operation), operation);
+            UsualAnswers answers = new UsualAnswers(path, method, operation);
+            answers.addProblems();
+            answers.addRepetition();
+            answers.describe(schemas);
+        });
     }
 }

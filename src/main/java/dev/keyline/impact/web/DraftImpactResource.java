@@ -12,16 +12,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/policies/{policy}/draft/impact")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Impacts")
 class DraftImpactResource {
     /** Over what to rehearse one's own draft. */
@@ -55,18 +57,15 @@ class DraftImpactResource {
             summary = "Rehearse one's own draft",
             description =
                     "As `POST /impacts` with the draft, and with one's own drafts of `facts` and `catalogue` where there are any: they are what it is checked and its cases are run with.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = Impact.class,
             responseCode = "202",
-            description = "Under way; Location says where to look.",
-            content = @Content(schema = @Schema(implementation = Impact.class)))
+            responseDescription = "Under way; Location says where to look.")
     @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
     @APIResponse(responseCode = "422", description = "The draft could not answer; `errors` says why.")
     public Response start(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "Repeating a request with its key starts nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @PathParam("policy") String policy,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Nullable AskedDraftImpact asked) {
         return requests.start(
                 new AskedImpact(

@@ -23,15 +23,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 @Path("/impacts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Impacts", description = "What drafts would change for accounts, people and callers. Nothing is decided.")
 class ImpactResource {
     private final Impacts impacts;
@@ -51,18 +50,13 @@ class ImpactResource {
             description =
                     "Runs on its own. What is asked of people supposes that everybody keeps the accounts they have,"
                             + " unless `replan` asks for a solve. Nothing is recorded as decided.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = Impact.class,
             responseCode = "202",
-            description = "Under way; Location says where to look.",
-            content = @Content(schema = @Schema(implementation = Impact.class)))
+            responseDescription = "Under way; Location says where to look.")
     @APIResponse(responseCode = "404", description = "No such draft or version.")
     @APIResponse(responseCode = "422", description = "The texts could not answer; `errors` says why.")
-    public Response start(
-            @Parameter(description = "Repeating a request with its key starts nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
-            AskedImpact asked) {
+    public Response start(@HeaderParam(Idempotency.HEADER) @Nullable String key, AskedImpact asked) {
         return requests.start(asked, key);
     }
 
@@ -77,12 +71,7 @@ class ImpactResource {
     @Path("/{id}")
     @RolesAllowed({Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getImpact", summary = "An impact and how far it is")
-    @APIResponse(
-            responseCode = "200",
-            description = "The impact.",
-            content = @Content(schema = @Schema(implementation = Impact.class)))
-    @APIResponse(responseCode = "404", description = "No impact of this id.")
-    public Impact get(@Parameter(description = "The impact's id.") @PathParam("id") UUID id) {
+    public Impact get(@PathParam("id") UUID id) {
         return impacts.get(id);
     }
 
@@ -90,9 +79,9 @@ class ImpactResource {
     @Path("/{id}/accounts")
     @RolesAllowed({Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "listChangedAccounts", summary = "The accounts that would change, and by which rows")
+    @APIResponse(responseCode = "200", description = "A stretch of the accounts.")
     @APIResponse(responseCode = "409", description = "It is not finished.")
-    public Page<ChangedAccount> accounts(
-            @Parameter(description = "The impact's id.") @PathParam("id") UUID id, @BeanParam PageRequest page) {
+    public Page<ChangedAccount> accounts(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         return impacts.accounts(id, page);
     }
 
@@ -102,7 +91,7 @@ class ImpactResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "watchImpact", summary = "The impact at every change, until it ends")
-    public Multi<Impact> events(@Parameter(description = "The impact's id.") @PathParam("id") UUID id) {
+    public Multi<Impact> events(@PathParam("id") UUID id) {
         return impacts.events(id);
     }
 
@@ -110,9 +99,9 @@ class ImpactResource {
     @Path("/{id}")
     @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.MANAGER})
     @Operation(operationId = "cancelImpact", summary = "Cancel an impact", description = "Nothing of it is kept.")
-    @APIResponse(responseCode = "202", description = "Asked to end.")
+    @APIResponseSchema(value = Impact.class, responseCode = "202", responseDescription = "Asked to end.")
     @APIResponse(responseCode = "409", description = "It has ended already.")
-    public Response cancel(@Parameter(description = "The impact's id.") @PathParam("id") UUID id) {
+    public Response cancel(@PathParam("id") UUID id) {
         if (!impacts.cancel(id)) {
             throw new ConflictException("impact " + id + " has ended already");
         }

@@ -17,20 +17,22 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/notifications/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notifications")
 class DeliveriesResource {
     private static final String PATH = "/notifications/deliveries/";
@@ -83,12 +85,7 @@ class DeliveriesResource {
     @Path("/{id}")
     @RolesAllowed({Role.MANAGER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getDelivery", summary = "A delivery and how far it is")
-    @APIResponse(
-            responseCode = "200",
-            description = "The delivery.",
-            content = @Content(schema = @Schema(implementation = Delivery.class)))
-    @APIResponse(responseCode = "404", description = "No delivery of this id.")
-    public Delivery get(@Parameter(description = "The delivery's id.") @PathParam("id") UUID id) {
+    public Delivery get(@PathParam("id") UUID id) {
         return notifications.delivery(id);
     }
 
@@ -99,18 +96,9 @@ class DeliveriesResource {
             operationId = "sendDeliveryAgain",
             summary = "Send a dead delivery again",
             description = "With the notification's own id, and as many attempts as a new one has.")
-    @APIResponse(
-            responseCode = "202",
-            description = "Waiting to be sent.",
-            content = @Content(schema = @Schema(implementation = Delivery.class)))
-    @APIResponse(responseCode = "404", description = "No delivery of this id.")
+    @APIResponseSchema(value = Delivery.class, responseCode = "202", responseDescription = "Waiting to be sent.")
     @APIResponse(responseCode = "409", description = "It is not dead, or its subscription is off or gone.")
-    public Response sendAgain(
-            @Parameter(description = "The delivery's id.") @PathParam("id") UUID id,
-            @Parameter(description = "Repeating a request with its key sends nothing more.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key) {
+    public Response sendAgain(@PathParam("id") UUID id, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         String path = PATH + id;
         jdbi.useTransaction(
                 handle -> idempotency.once(handle, caller.getPrincipal().getName(), key, path, work -> {

@@ -14,10 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +46,7 @@ class NotificationsResource {
     @Path("/{id}")
     @RolesAllowed({Role.MANAGER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getNotification", summary = "A notification and its deliveries")
-    @APIResponse(
-            responseCode = "200",
-            description = "The notification.",
-            content = @Content(schema = @Schema(implementation = NotificationDocument.class)))
-    @APIResponse(responseCode = "404", description = "No notification of this id.")
-    public NotificationDocument get(@Parameter(description = "The notification's id.") @PathParam("id") UUID id) {
+    public NotificationDocument get(@PathParam("id") UUID id) {
         return new NotificationDocument(notifications.get(id), notifications.deliveriesOf(id));
     }
 }

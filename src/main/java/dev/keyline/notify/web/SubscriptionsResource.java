@@ -19,21 +19,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/notifications/subscriptions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notifications")
 class SubscriptionsResource {
     private static final String PATH = "/notifications/subscriptions/";
@@ -65,21 +66,12 @@ class SubscriptionsResource {
             summary = "Subscribe to notifications",
             description =
                     "A webhook's answer holds the secret its messages are signed with; it is never told again, a repeated request's answer is without it.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = SubscriptionDocument.class,
             responseCode = "201",
-            description = "New; ETag names the state.",
-            content = @Content(schema = @Schema(implementation = SubscriptionDocument.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Made by an earlier request with this key.",
-            content = @Content(schema = @Schema(implementation = SubscriptionDocument.class)))
+            responseDescription = "New; ETag names the state.")
     @APIResponse(responseCode = "409", description = "No server is configured for the channel.")
-    public Response make(
-            @Parameter(description = "Repeating a request with its key records nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
-            SubscriptionDraft draft) {
+    public Response make(@HeaderParam(Idempotency.HEADER) @Nullable String key, SubscriptionDraft draft) {
         String name = caller.getPrincipal().getName();
         AtomicReference<@Nullable String> secret = new AtomicReference<>();
         Idempotency.Recorded recorded = jdbi.inTransaction(handle ->
@@ -100,12 +92,11 @@ class SubscriptionsResource {
     @Path("/{id}")
     @RolesAllowed({Role.MANAGER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getSubscription", summary = "A subscription")
-    @APIResponse(
+    @APIResponseSchema(
+            value = Subscription.class,
             responseCode = "200",
-            description = "The subscription; ETag names the state.",
-            content = @Content(schema = @Schema(implementation = Subscription.class)))
-    @APIResponse(responseCode = "404", description = "No subscription of this id.")
-    public Response get(@Parameter(description = "The subscription's id.") @PathParam("id") UUID id) {
+            responseDescription = "The subscription; ETag names the state.")
+    public Response get(@PathParam("id") UUID id) {
         return answer(subscriptions.get(id));
     }
 
@@ -116,17 +107,10 @@ class SubscriptionsResource {
             operationId = "putSubscription",
             summary = "Replace a subscription",
             description = "Its channel and secret stay; one that the service switched off goes on again by this.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(schema = @Schema(implementation = Subscription.class)))
-    @APIResponse(responseCode = "404", description = "No subscription of this id.")
-    @APIResponse(responseCode = "412", description = "If-Match names another state.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
+    @APIResponseSchema(value = Subscription.class, responseCode = "200", responseDescription = "Replaced.")
     public Response put(
-            @Parameter(description = "The subscription's id.") @PathParam("id") UUID id,
-            @Parameter(description = "The ETag of what you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             SubscriptionDraft draft) {
         subscriptions.replace(id, ifMatch, draft);
         return answer(subscriptions.get(id));
@@ -139,18 +123,12 @@ class SubscriptionsResource {
             operationId = "renewSubscriptionSecret",
             summary = "Give a webhook a new secret",
             description = "The old one is void at once; the new one is told in this answer and never again.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = SubscriptionDocument.class,
             responseCode = "200",
-            description = "The subscription and its new secret.",
-            content = @Content(schema = @Schema(implementation = SubscriptionDocument.class)))
-    @APIResponse(responseCode = "404", description = "No subscription of this id.")
+            responseDescription = "The subscription and its new secret.")
     @APIResponse(responseCode = "409", description = "It is no webhook.")
-    @APIResponse(responseCode = "412", description = "If-Match names another state.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
-    public Response renewSecret(
-            @Parameter(description = "The subscription's id.") @PathParam("id") UUID id,
-            @Parameter(description = "The ETag of what you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch) {
+    public Response renewSecret(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         String secret = subscriptions.renewSecret(id, ifMatch);
         Subscription subscription = subscriptions.get(id);
         return Response.ok(new SubscriptionDocument(subscription, secret))
@@ -166,13 +144,7 @@ class SubscriptionsResource {
             summary = "Remove a subscription",
             description = "Its deliveries stay on record; those under way are given up.")
     @APIResponse(responseCode = "204", description = "Removed.")
-    @APIResponse(responseCode = "404", description = "No subscription of this id.")
-    @APIResponse(responseCode = "412", description = "If-Match names another state.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
-    public void remove(
-            @Parameter(description = "The subscription's id.") @PathParam("id") UUID id,
-            @Parameter(description = "The ETag of what you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch) {
+    public void remove(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         subscriptions.remove(id, ifMatch);
     }
 

@@ -25,6 +25,7 @@ class DifferenceResource {
     @GET
     @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
     @Operation(operationId = "getDifference", summary = "What changed between two texts of a policy, in words and rows")
+    @APIResponse(responseCode = "200", description = "The difference in rows and words.")
     @APIResponse(responseCode = "404", description = "There is no such version, or you have no draft.")
     @APIResponse(responseCode = "422", description = "A draft that is no model.")
     public DifferenceView difference(@BeanParam TwoTexts asked) {
@@ -40,6 +41,7 @@ class DifferenceResource {
             summary = "On which inputs two texts of a policy answer differently",
             description =
                     "One concrete case for each region of inputs, or the statement that there is none. Exact for tables of comparisons, ranges, lists, equality and negation; where a model uses more, it says so.")
+    @APIResponse(responseCode = "200", description = "Where the two answer differently, or that they nowhere do.")
     @APIResponse(responseCode = "404", description = "There is no such version, or you have no draft.")
     @APIResponse(responseCode = "409", description = "The policy is no model, so it has no tables to compare.")
     public MeaningView meaning(@BeanParam TwoTexts asked) {

@@ -13,19 +13,22 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/policies/{policy}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
 class DraftMergeResource {
     private final Drafts drafts;
@@ -46,10 +49,11 @@ class DraftMergeResource {
             operationId = "previewMerge",
             summary = "What your draft would be together with what is in force by now",
             description = "Merged by rows and cells. Where both changed the same the conflict is shown.")
+    @APIResponse(responseCode = "200", description = "What a merge would make, and what stands in conflict.")
     @APIResponse(responseCode = "404", description = "You have no draft of this policy, or there is no such version.")
     @APIResponse(responseCode = "409", description = "There is nothing to merge it with.")
     public DraftMergeView preview(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @PathParam("policy") String policy,
             @Parameter(
                             description =
                                     "Another version to merge with, as the one that a release ships; absent: the one in force.",
@@ -68,15 +72,14 @@ class DraftMergeResource {
             summary = "Put the merged text in the place of your draft",
             description =
                     "It is based on the version in force then. Conflicts are never settled by the service: settle them in the draft and save it with the new `base`.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = DraftView.class,
             responseCode = "200",
-            description = "Rebased; ETag names the new revision.",
-            content = @Content(schema = @Schema(implementation = DraftView.class)))
+            responseDescription = "Rebased; ETag names the new revision.")
     @APIResponse(responseCode = "404", description = "You have no draft of this policy, or there is no such version.")
     @APIResponse(responseCode = "409", description = "Both changed the same; the draft is as it was.")
-    @APIResponse(responseCode = "412", description = "It was saved since If-Match was read.")
     public Response rebase(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @PathParam("policy") String policy,
             @Parameter(
                             description =
                                     "Another version whose changes are taken over, as the one that a release ships; absent: the one in force.",

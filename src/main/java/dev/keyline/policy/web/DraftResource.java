@@ -19,6 +19,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,16 +27,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 @Path("/policies/{policy}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts", description = "What people work on, one draft a person and policy, until it is proposed.")
 class DraftResource {
     private final Drafts drafts;
@@ -58,20 +59,17 @@ class DraftResource {
             summary = "Save your draft of a policy",
             description =
                     "A DMN model as XML, or the fact catalogue as YAML. A policy that does not exist yet is created by its first draft. Half-done work may be saved: what does not compile is refused when it is proposed. The draft remembers the version it began from.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = DraftView.class,
             responseCode = "200",
-            description = "Saved; ETag names the new revision.",
-            content = @Content(schema = @Schema(implementation = DraftView.class)))
+            responseDescription = "Saved; ETag names the new revision.")
     @APIResponse(responseCode = "201", description = "Begun; ETag names the first revision.")
     @APIResponse(responseCode = "409", description = "A rule file, which changes with a release only.")
     @APIResponse(responseCode = "412", description = "It was saved since If-Match was read, or is gone.")
     @APIResponse(responseCode = "413", description = "Larger than a policy may be; the draft before is as it was.")
     @APIResponse(responseCode = "422", description = "No well-formed text; the draft before is as it was.")
     @APIResponse(responseCode = "428", description = "If-Match is missing, and you have a draft already.")
-    public Response put(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @BeanParam DraftRequest request,
-            byte[] body) {
+    public Response put(@PathParam("policy") String policy, @BeanParam DraftRequest request, byte[] body) {
         return save(policy, request, path -> List.of(SentTexts.text(policy, path, body)));
     }
 
@@ -102,14 +100,12 @@ class DraftResource {
     @Path("/draft")
     @RolesAllowed({Role.ANALYST, Role.APPROVER})
     @Operation(operationId = "getDraft", summary = "Your draft of a policy")
-    @APIResponse(
+    @APIResponseSchema(
+            value = DraftView.class,
             responseCode = "200",
-            description = "The draft; its ETag guards the next save.",
-            content = @Content(schema = @Schema(implementation = DraftView.class)))
+            responseDescription = "The draft; its ETag guards the next save.")
     @APIResponse(responseCode = "404", description = "You have none of this policy.")
-    public Response get(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy")
-                    String policy) {
+    public Response get(@PathParam("policy") String policy) {
         return answer(drafts.get(policy, name()), Response.Status.OK);
     }
 
@@ -119,12 +115,8 @@ class DraftResource {
     @Operation(operationId = "deleteDraft", summary = "Throw your draft away")
     @APIResponse(responseCode = "204", description = "It is gone.")
     @APIResponse(responseCode = "404", description = "You have none of this policy.")
-    @APIResponse(responseCode = "412", description = "It was saved since If-Match was read.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public void delete(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "The ETag of the draft.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch) {
+            @PathParam("policy") String policy, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         drafts.discard(policy, name(), ifMatch);
     }
 
@@ -133,9 +125,7 @@ class DraftResource {
     @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
     @Operation(operationId = "listDrafts", summary = "Everybody's drafts of a policy, by author")
     @APIResponse(responseCode = "200", description = "The drafts; empty when nobody works on it.")
-    public Page<DraftView> list(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy")
-                    String policy) {
+    public Page<DraftView> list(@PathParam("policy") String policy) {
         return new Page<>(drafts.of(policy).stream().map(this::view).toList(), null);
     }
 
@@ -143,13 +133,10 @@ class DraftResource {
     @Path("/drafts/{author}")
     @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
     @Operation(operationId = "getDraftOf", summary = "Somebody's draft of a policy")
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft.",
-            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    @APIResponseSchema(DraftView.class)
     @APIResponse(responseCode = "404", description = "That person has none of this policy.")
     public Response getOf(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @PathParam("policy") String policy,
             @Parameter(description = "Whose.", example = "analyst") @PathParam("author") String author) {
         return answer(drafts.get(policy, author), Response.Status.OK);
     }

@@ -15,9 +15,6 @@ import java.time.ZoneId;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -53,16 +50,13 @@ class EvaluationResource {
                     "Any DMN model answers as DMN says, be it a policy already or not. Nothing is recorded. It runs in a process of its own, within a budget of computing time and memory.")
     @APIResponse(
             responseCode = "200",
-            description = "What it answers; null where a decision has no value, and `messages` says why.",
-            content = @Content(schema = @Schema(implementation = DraftAnswer.class)))
+            description = "What it answers; null where a decision has no value, and `messages` says why.")
     @APIResponse(responseCode = "400", description = "The model has no decision or service of that name.")
     @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
     @APIResponse(responseCode = "422", description = "The text is no DMN, or was stopped: it needs too much.")
     @APIResponse(responseCode = "429", description = "It had to be stopped too often, and is not run for a while.")
     @APIResponse(responseCode = "503", description = "Too many drafts are being evaluated.")
-    public DraftAnswer evaluate(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            DraftQuestion asked) {
+    public DraftAnswer evaluate(@PathParam("policy") String policy, DraftQuestion asked) {
         Question question = asked.question(
                 Objects.requireNonNullElseGet(asked.asOf(), clock::instant).atZone(zone));
         String author = caller.getPrincipal().getName();

@@ -120,13 +120,9 @@ class PolicyResource {
     @Path("/{policy}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getPolicy", summary = "A policy: the facts it asks for, its rows, and its versions")
-    @APIResponse(
-            responseCode = "200",
-            description = "The policy.",
-            content = @Content(schema = @Schema(implementation = PolicyDetail.class)))
+    @APIResponse(responseCode = "200", description = "The policy.")
     @APIResponse(responseCode = "404", description = "No policy of this name.")
-    public PolicyDetail get(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String name) {
+    public PolicyDetail get(@PathParam("policy") String name) {
         PolicyView view = views.find(name).orElseThrow(() -> new NotFoundException("policy", name));
         List<InForce> periods = policies.periods(name);
         List<VersionView> versions = policies.heads(name).stream()
@@ -157,9 +153,9 @@ class PolicyResource {
             operationId = "getPolicySchema",
             summary = "The JSON Schema of a policy's facts",
             description = "Of `facts` in `POST /decisions/{policy}`, by JSON Schema 2020-12.")
+    @APIResponse(responseCode = "200", description = "A JSON Schema of its facts.")
     @APIResponse(responseCode = "404", description = "No policy of this name is in force.")
-    public Map<String, Object> schema(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String name) {
+    public Map<String, Object> schema(@PathParam("policy") String name) {
         Instant now = clock.instant();
         PolicySet set = policies.at(now);
         CompiledPolicy policy = set.find(name).orElseThrow(() -> policies.notInForce(name, now));
@@ -174,9 +170,9 @@ class PolicyResource {
             summary = "Facts that a policy decides",
             description =
                     "Made up from what the catalogue allows; to be sent as `facts` to `POST /decisions/{policy}`.")
+    @APIResponse(responseCode = "200", description = "Facts that decide.")
     @APIResponse(responseCode = "404", description = "No policy of this name is in force, or no example was found.")
-    public Map<String, Object> example(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String name) {
+    public Map<String, Object> example(@PathParam("policy") String name) {
         Instant now = clock.instant();
         PolicySet set = policies.at(now);
         CompiledPolicy policy = set.find(name).orElseThrow(() -> policies.notInForce(name, now));
@@ -203,9 +199,7 @@ class PolicyResource {
             })
     @APIResponse(responseCode = "404", description = "No such version.")
     public Response version(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String name,
-            @Parameter(description = "The version's number.") @PathParam("version") int version,
-            @Context Request request) {
+            @PathParam("policy") String name, @PathParam("version") int version, @Context Request request) {
         Variant asked = request.selectVariant(FORMS);
         if (asked != null && !asked.getMediaType().equals(MediaType.APPLICATION_JSON_TYPE)) {
             return text(name, version, null);
@@ -230,8 +224,8 @@ class PolicyResource {
     @APIResponse(responseCode = "200", description = "The text, as it was written.")
     @APIResponse(responseCode = "404", description = "No such version, or it has no such file.")
     public Response text(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String name,
-            @Parameter(description = "The version's number.") @PathParam("version") int version,
+            @PathParam("policy") String name,
+            @PathParam("version") int version,
             @Parameter(description = "One of its `imports`, or its own `file`; absent: its own.")
                     @QueryParam("file")
                     @Nullable

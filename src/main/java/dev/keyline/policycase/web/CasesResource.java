@@ -20,8 +20,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,15 +31,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/policies/{policy}/cases")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cases of policies", description = "Facts, and what a policy must make of them.")
 class CasesResource {
     private final Jdbi jdbi;
@@ -71,9 +73,7 @@ class CasesResource {
             summary = "The cases of a policy",
             description =
                     "Those that the release ships first, in the order of their file; then those that people keep, oldest first.")
-    public Page<CaseDocument> list(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @BeanParam PageRequest page) {
+    public Page<CaseDocument> list(@PathParam("policy") String policy, @BeanParam PageRequest page) {
         Place after = page.after(Place.class).orElse(new Place(-1, null));
         List<Placed> found = new ArrayList<>();
         if (after.id() == null) {
@@ -93,14 +93,11 @@ class CasesResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getPolicyCase", summary = "A case that somebody keeps")
-    @APIResponse(
+    @APIResponseSchema(
+            value = CaseDocument.class,
             responseCode = "200",
-            description = "The case; ETag names the state.",
-            content = @Content(schema = @Schema(implementation = CaseDocument.class)))
-    @APIResponse(responseCode = "404", description = "The policy has no case of this id.")
-    public Response get(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "The case's id.") @PathParam("id") UUID id) {
+            responseDescription = "The case; ETag names the state.")
+    public Response get(@PathParam("policy") String policy, @PathParam("id") UUID id) {
         return answer(cases.get(policy, id));
     }
 
@@ -111,24 +108,17 @@ class CasesResource {
             summary = "Keep a case, or make one from a decision",
             description =
                     "Facts and rows that it names have to be in force or in your own draft. From a decision come its facts, as-of, outcome and those of its rows that the policy still has; the body may then give a name.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = CaseDocument.class,
             responseCode = "201",
-            description = "Kept; ETag names the state.",
-            content = @Content(schema = @Schema(implementation = CaseDocument.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Kept by an earlier request with this key.",
-            content = @Content(schema = @Schema(implementation = CaseDocument.class)))
+            responseDescription = "Kept; ETag names the state.")
     @APIResponse(responseCode = "404", description = "There is no such policy or decision.")
     @APIResponse(responseCode = "409", description = "The policy has 2,000 cases already.")
     public Response keep(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @PathParam("policy") String policy,
             @Parameter(description = "The decision to make the case from.") @QueryParam("fromDecision") @Nullable
                     UUID decision,
-            @Parameter(description = "Repeating a request with its key records nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             CaseToKeep body) {
         String name = caller.getPrincipal().getName();
         PolicySet set = sets.of(name, policy);
@@ -156,18 +146,14 @@ class CasesResource {
     @Path("/{id}")
     @RolesAllowed({Role.ANALYST, Role.APPROVER})
     @Operation(operationId = "putPolicyCase", summary = "Replace a case")
-    @APIResponse(
+    @APIResponseSchema(
+            value = CaseDocument.class,
             responseCode = "200",
-            description = "Replaced; ETag names the state.",
-            content = @Content(schema = @Schema(implementation = CaseDocument.class)))
-    @APIResponse(responseCode = "404", description = "The policy has no case of this id.")
-    @APIResponse(responseCode = "412", description = "If-Match names another state.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
+            responseDescription = "Replaced; ETag names the state.")
     public Response put(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "The case's id.") @PathParam("id") UUID id,
-            @Parameter(description = "The ETag of what you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @PathParam("policy") String policy,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             CaseToKeep body) {
         String name = caller.getPrincipal().getName();
         cases.replace(sets.of(name, policy), policy, id, ifMatch, body.asCase(), name);
@@ -179,14 +165,10 @@ class CasesResource {
     @RolesAllowed({Role.ANALYST, Role.APPROVER})
     @Operation(operationId = "removePolicyCase", summary = "Remove a case")
     @APIResponse(responseCode = "204", description = "Removed.")
-    @APIResponse(responseCode = "404", description = "The policy has no case of this id.")
-    @APIResponse(responseCode = "412", description = "If-Match names another state.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public void remove(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "The case's id.") @PathParam("id") UUID id,
-            @Parameter(description = "The ETag of what you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch) {
+            @PathParam("policy") String policy,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         cases.remove(policy, id, ifMatch, caller.getPrincipal().getName());
     }
 

@@ -13,19 +13,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/policies/{policy}/draft/cases")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cases of policies")
 class DraftCasesResource {
     private final CaseRuns runs;
@@ -51,14 +53,14 @@ class DraftCasesResource {
             summary = "Run the cases on your draft",
             description =
                     "All cases of the policy, those of the release and those that people keep; nothing is recorded. A case asks its own policy alone: a downstream policy's cases bring the outcomes it needs as facts, and fail where the draft changes what facts there are.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = DraftCases.class,
             responseCode = "200",
-            description = "Each case, passed or not, and which rows were reached.",
-            content = @Content(schema = @Schema(implementation = DraftCases.class)))
+            responseDescription = "Each case, passed or not, and which rows were reached.")
     @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
     @APIResponse(responseCode = "422", description = "The draft could not answer; `errors` says why.")
     public Response run(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @PathParam("policy") String policy,
             @Parameter(description = "Whether to run the cases of policies that need its outcome, too.")
                     @QueryParam("downstream")
                     @DefaultValue("false")
@@ -79,14 +81,11 @@ class DraftCasesResource {
             summary = "Cases for rows of your draft that no case covers",
             description =
                     "For each such row one that it decides, and for each of its conditions one in which that alone fails and the answer is another. A table that tests what other decisions make of the facts is reached by trying; its rows get the first kind only. Nothing is stored.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What can be offered.",
-            content = @Content(schema = @Schema(implementation = SuggestedCases.class)))
+    @APIResponse(responseCode = "200", description = "What can be offered.")
     @APIResponse(responseCode = "404", description = "You have no draft of this policy, or it has no such table.")
     @APIResponse(responseCode = "422", description = "The draft could not answer; `errors` says why.")
     public SuggestedCases suggest(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @PathParam("policy") String policy,
             @Parameter(description = "The decision whose table is meant, or the table's id; absent: every table.")
                     @QueryParam("table")
                     @Nullable

@@ -20,19 +20,22 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/accounts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounts", description = "What is known of accounts.")
 class AccountsResource {
     private final Portfolio portfolio;
@@ -66,12 +69,11 @@ class AccountsResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getAccount", summary = "An account and what is stored under it")
-    @APIResponse(
+    @APIResponseSchema(
+            value = AccountDocument.class,
             responseCode = "200",
-            description = "The account; ETag names its revision.",
-            content = @Content(schema = @Schema(implementation = AccountDocument.class)))
-    @APIResponse(responseCode = "404", description = "No account of this id.")
-    public Response get(@Parameter(description = "The account's id.") @PathParam("id") String id) {
+            responseDescription = "The account; ETag names its revision.")
+    public Response get(@PathParam("id") String id) {
         AccountDocument account = document(id);
         return Response.ok(account)
                 .tag(Versions.tag(account.account().revision()))
@@ -87,25 +89,9 @@ class AccountsResource {
             description =
                     "The account's own fields are replaced: one that is left out is emptied. Each of assignments, contacts, contracts, entitlements and opportunities is replaced when it is there, and stays as it is when it is left out; tierOverride null takes an override back.")
     @RequestBody(content = @Content(schema = @Schema(implementation = AccountToPut.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(schema = @Schema(implementation = AccountDocument.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "New.",
-            content = @Content(schema = @Schema(implementation = AccountDocument.class)))
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
-    @APIResponse(responseCode = "412", description = "If-Match names another revision.")
+    @APIResponseSchema(value = AccountDocument.class, responseCode = "201", responseDescription = "New.")
     public Response put(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(
-                            description =
-                                    "The ETag of what you have read: refuses to overwrite what somebody else changed since.")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable
-                    String ifMatch,
-            JsonNode body) {
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode body) {
         boolean isNew = portfolio.<Boolean>change(change ->
                 new AccountPut(id, body, overrides, caller.getPrincipal().getName()).apply(change, ifMatch));
         AccountDocument account = document(id);

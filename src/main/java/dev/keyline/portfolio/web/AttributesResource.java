@@ -14,6 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/attributes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attributes", description = "Custom attributes of accounts, declared before they are used.")
 class AttributesResource {
     private final Portfolio portfolio;
@@ -63,9 +67,7 @@ class AttributesResource {
             summary = "Declare a custom attribute",
             description = "Its type cannot change while an account has it.")
     @RequestBody(content = @Content(schema = @Schema(implementation = AttributeToPut.class)), required = true)
-    @APIResponse(responseCode = "200", description = "Declared.")
-    @APIResponse(responseCode = "201", description = "New.")
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
+    @APIResponseSchema(value = AttributeDefinition.class, responseCode = "201", responseDescription = "New.")
     @APIResponse(responseCode = "409", description = "An account has it with the type it had before.")
     public Response put(
             @Parameter(description = "The attribute's name.") @PathParam("name") String name, JsonNode body) {

@@ -22,7 +22,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoField;
 import java.util.List;
@@ -32,13 +34,13 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/groups")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Groups", description = "Customers that belong together, and what they come to together.")
 class GroupsResource {
     /** A group with what it comes to. */
@@ -78,12 +80,11 @@ class GroupsResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getGroup", summary = "A group, rolled up over all groups below it")
-    @APIResponse(
+    @APIResponseSchema(
+            value = GroupDocument.class,
             responseCode = "200",
-            description = "The group; ETag names the state.",
-            content = @Content(schema = @Schema(implementation = GroupDocument.class)))
-    @APIResponse(responseCode = "404", description = "No group of this id.")
-    public Response get(@Parameter(description = "The group's id.") @PathParam("id") String id) {
+            responseDescription = "The group; ETag names the state.")
+    public Response get(@PathParam("id") String id) {
         return answer(Response.Status.OK, id);
     }
 
@@ -92,21 +93,9 @@ class GroupsResource {
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.OPERATOR})
     @Operation(operationId = "putGroup", summary = "Make or replace a group")
     @RequestBody(content = @Content(schema = @Schema(implementation = GroupToPut.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(schema = @Schema(implementation = GroupDocument.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "New.",
-            content = @Content(schema = @Schema(implementation = GroupDocument.class)))
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
-    @APIResponse(responseCode = "412", description = "If-Match names another state.")
+    @APIResponseSchema(value = GroupDocument.class, responseCode = "201", responseDescription = "New.")
     public Response put(
-            @Parameter(description = "The group's id.") @PathParam("id") String id,
-            @Parameter(description = "The ETag of what you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
-            JsonNode body) {
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode body) {
         boolean isNew = portfolio.<Boolean>change(change -> apply(change, id, ifMatch, body));
         return answer(isNew ? Response.Status.CREATED : Response.Status.OK, id);
     }

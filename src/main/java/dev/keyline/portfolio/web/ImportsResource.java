@@ -35,16 +35,16 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 @Path("/portfolio/imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports", description = "Whole CRM exports: CSV files and a mapping that says what becomes of them.")
 class ImportsResource {
     private static final String MAPPING = "mapping";
@@ -69,20 +69,17 @@ class ImportsResource {
             summary = "Import a CRM export",
             description =
                     "Parts: file (repeated, CSV in UTF-8) and mapping (a shipped mapping's name, or a mapping document in YAML or JSON). Each file is one transaction; the same file twice changes nothing; bad rows are left out, reported, and to be had back.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = ImportReport.class,
             responseCode = "201",
-            description = "What became of each file.",
-            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+            responseDescription = "What became of each file.")
     @APIResponse(
             responseCode = "400",
             description = "Something stands in the way of a whole file or of the mapping; nothing was changed.")
     public Response run(
             @RestForm(FileUpload.ALL) List<FileUpload> uploads,
             @RestForm(MAPPING) @Nullable String mapping,
-            @Parameter(description = "Repeating a request with its key imports nothing again.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key) {
+            @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         String document = mapping(uploads, mapping);
         List<ImportFile> files = uploads.stream()
                 .filter(upload -> FILE.equals(upload.name()))
@@ -132,12 +129,7 @@ class ImportsResource {
     @Path("/{id}")
     @RolesAllowed({Role.OPERATOR, Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR})
     @Operation(operationId = "getImport", summary = "What an import did")
-    @APIResponse(
-            responseCode = "200",
-            description = "The report.",
-            content = @Content(schema = @Schema(implementation = ImportReport.class)))
-    @APIResponse(responseCode = "404", description = "No import of this id.")
-    public ImportReport get(@Parameter(description = "The import's id.") @PathParam("id") UUID id) {
+    public ImportReport get(@PathParam("id") UUID id) {
         return store.find(id).orElseThrow(() -> new NotFoundException("import", id.toString()));
     }
 
@@ -154,7 +146,7 @@ class ImportsResource {
     @APIResponse(responseCode = "400", description = "Several files have such rows, and none is named.")
     @APIResponse(responseCode = "404", description = "No import of this id, or no such file in it.")
     public Response rejected(
-            @Parameter(description = "The import's id.") @PathParam("id") UUID id,
+            @PathParam("id") UUID id,
             @Parameter(description = "The file's name; may be left out when only one has such rows.")
                     @QueryParam("file")
                     @Nullable

@@ -19,18 +19,20 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/accounts/{id}/overrides")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Overrides",
         description = "What people decide by hand, with a reason and until a day: it wins over a policy.")
@@ -60,10 +62,7 @@ class OverridesResource {
             summary = "All overrides of an account, newest first",
             description =
                     "Those that act today have `acting` true; the others have expired, or were withdrawn or replaced.")
-    @APIResponse(responseCode = "200", description = "The overrides.")
-    @APIResponse(responseCode = "404", description = "No account of this id.")
-    public Page<AccountOverride> list(
-            @Parameter(description = "The account's id.") @PathParam("id") String id, @BeanParam PageRequest page) {
+    public Page<AccountOverride> list(@PathParam("id") String id, @BeanParam PageRequest page) {
         return portfolio.<Page<AccountOverride>>read(handle -> {
             if (AccountStore.find(handle, id).isEmpty()) {
                 throw new NotFoundException("account", id);
@@ -76,14 +75,7 @@ class OverridesResource {
     @Path("/{override}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getOverride", summary = "An override")
-    @APIResponse(
-            responseCode = "200",
-            description = "The override.",
-            content = @Content(schema = @Schema(implementation = AccountOverride.class)))
-    @APIResponse(responseCode = "404", description = "The account has no such override.")
-    public AccountOverride get(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The override's id.") @PathParam("override") UUID override) {
+    public AccountOverride get(@PathParam("id") String id, @PathParam("override") UUID override) {
         return portfolio.<AccountOverride>read(handle -> overrides.get(handle, id, override));
     }
 
@@ -94,23 +86,9 @@ class OverridesResource {
             summary = "Decide by hand",
             description =
                     "It acts at once, and the account is decided anew. One that acts already for the same thing is replaced: it stays in the list as withdrawn. What reviews have recorded stays as it is.")
-    @APIResponse(
-            responseCode = "201",
-            description = "It acts.",
-            content = @Content(schema = @Schema(implementation = AccountOverride.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "An earlier request with this key set it.",
-            content = @Content(schema = @Schema(implementation = AccountOverride.class)))
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
-    @APIResponse(responseCode = "404", description = "No account of this id.")
+    @APIResponseSchema(value = AccountOverride.class, responseCode = "201", responseDescription = "It acts.")
     public Response set(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "Repeating a request with its key sets nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
-            OverrideToSet body) {
+            @PathParam("id") String id, @HeaderParam(Idempotency.HEADER) @Nullable String key, OverrideToSet body) {
         String path = "/accounts/" + id + "/overrides/";
         return portfolio.<Response>change(change -> {
             Idempotency.Recorded recorded = idempotency.once(
@@ -135,20 +113,12 @@ class OverridesResource {
             operationId = "withdrawOverride",
             summary = "Let the policy decide again",
             description = "From today on it no longer acts, and the account is decided anew.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Withdrawn.",
-            content = @Content(schema = @Schema(implementation = AccountOverride.class)))
-    @APIResponse(responseCode = "400", description = "No reason is given.")
-    @APIResponse(responseCode = "404", description = "The account has no such override.")
+    @APIResponse(responseCode = "200", description = "Withdrawn.")
     @APIResponse(responseCode = "409", description = "It has expired, or is withdrawn already.")
     public AccountOverride withdraw(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The override's id.") @PathParam("override") UUID override,
-            @Parameter(description = "Repeating a request with its key withdraws nothing again.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @PathParam("id") String id,
+            @PathParam("override") UUID override,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             Withdrawal body) {
         return portfolio.<AccountOverride>change(change -> {
             idempotency.once(change.handle(), name(), key, List.of("withdraw", id, override, body), work -> {

@@ -22,8 +22,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,11 +37,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/people")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People", description = "Account managers and executives.")
 class PeopleResource {
     private static final List<String> KINDS = List.of("account-manager", "executive");
@@ -71,12 +74,11 @@ class PeopleResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getPerson", summary = "A person and the days they are away")
-    @APIResponse(
+    @APIResponseSchema(
+            value = PersonDocument.class,
             responseCode = "200",
-            description = "The person; ETag names the state.",
-            content = @Content(schema = @Schema(implementation = PersonDocument.class)))
-    @APIResponse(responseCode = "404", description = "No person of this id.")
-    public Response get(@Parameter(description = "The person's id.") @PathParam("id") String id) {
+            responseDescription = "The person; ETag names the state.")
+    public Response get(@PathParam("id") String id) {
         return answer(Response.Status.OK, id);
     }
 
@@ -89,21 +91,9 @@ class PeopleResource {
             description =
                     "A field that is left out is emptied or takes its default; leave is replaced when it is there.")
     @RequestBody(content = @Content(schema = @Schema(implementation = PersonToPut.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(schema = @Schema(implementation = PersonDocument.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "New.",
-            content = @Content(schema = @Schema(implementation = PersonDocument.class)))
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
-    @APIResponse(responseCode = "412", description = "If-Match names another state.")
+    @APIResponseSchema(value = PersonDocument.class, responseCode = "201", responseDescription = "New.")
     public Response put(
-            @Parameter(description = "The person's id.") @PathParam("id") String id,
-            @Parameter(description = "The ETag of what you have read.") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
-            JsonNode body) {
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode body) {
         boolean isNew = portfolio.<Boolean>change(change -> apply(change, id, ifMatch, body));
         return answer(isNew ? Response.Status.CREATED : Response.Status.OK, id);
     }

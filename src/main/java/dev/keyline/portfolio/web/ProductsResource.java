@@ -16,19 +16,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/products")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Products", description = "What we sell; what an account has of it are its entitlements.")
 class ProductsResource {
     /** The body of PUT, for the published contract. */
@@ -57,12 +59,7 @@ class ProductsResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getProduct", summary = "A product")
-    @APIResponse(
-            responseCode = "200",
-            description = "The product.",
-            content = @Content(schema = @Schema(implementation = Product.class)))
-    @APIResponse(responseCode = "404", description = "No product of this id.")
-    public Product get(@Parameter(description = "The product's id.") @PathParam("id") String id) {
+    public Product get(@PathParam("id") String id) {
         return portfolio
                 .read(handle -> ProductStore.find(handle, id))
                 .orElseThrow(() -> new NotFoundException("product", id));
@@ -76,16 +73,8 @@ class ProductsResource {
             summary = "Make or replace a product",
             description = "Accounts are decided on it with the next review.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProductToPut.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(schema = @Schema(implementation = Product.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "New.",
-            content = @Content(schema = @Schema(implementation = Product.class)))
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
-    public Response put(@Parameter(description = "The product's id.") @PathParam("id") String id, JsonNode body) {
+    @APIResponseSchema(value = Product.class, responseCode = "201", responseDescription = "New.")
+    public Response put(@PathParam("id") String id, JsonNode body) {
         // every account has the number of products among its facts
         boolean isNew = portfolio.<Boolean>changeInBulk(change -> {
             WriteChecks checks = new WriteChecks();

@@ -22,6 +22,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -31,13 +33,14 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/accounts/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounts")
 class ReadingsResource {
     private static final Map<String, Entity> READINGS =
@@ -75,13 +78,8 @@ class ReadingsResource {
             description =
                     "Sending the same again changes nothing. A reading of the same metric or kind and instant, and a ticket of the same id, is replaced.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ReadingsToPost.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "Taken.",
-            content = @Content(schema = @Schema(implementation = Taken.class)))
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
-    @APIResponse(responseCode = "404", description = "No account of this id.")
-    public Taken readings(@Parameter(description = "The account's id.") @PathParam("id") String id, JsonNode body) {
+    @APIResponse(responseCode = "200", description = "Taken.")
+    public Taken readings(@PathParam("id") String id, JsonNode body) {
         return portfolio.<Taken>change(change -> {
             mustExist(change, id);
             WriteChecks checks = new WriteChecks();
@@ -125,23 +123,9 @@ class ReadingsResource {
             description =
                     "Give it an id of your own and sending it again changes nothing. A signal with withdrawnAt no longer holds from then on.")
     @RequestBody(content = @Content(schema = @Schema(implementation = SignalToPost.class)), required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "New.",
-            content = @Content(schema = @Schema(implementation = Signal.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was there.",
-            content = @Content(schema = @Schema(implementation = Signal.class)))
-    @APIResponse(responseCode = "400", description = "Errors with a JSON pointer each; nothing was changed.")
-    @APIResponse(responseCode = "404", description = "No account of this id.")
+    @APIResponseSchema(value = Signal.class, responseCode = "201", responseDescription = "New.")
     public Response signal(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "Repeating a request with its key records nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
-            JsonNode body) {
+            @PathParam("id") String id, @HeaderParam(Idempotency.HEADER) @Nullable String key, JsonNode body) {
         String path = "/accounts/" + id + "/signals/";
         return portfolio.<Response>change(change -> {
             mustExist(change, id);
@@ -177,14 +161,8 @@ class ReadingsResource {
             operationId = "withdrawSignal",
             summary = "Withdraw a signal",
             description = "It no longer holds from now on. One that was withdrawn already keeps its time.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Withdrawn.",
-            content = @Content(schema = @Schema(implementation = Signal.class)))
-    @APIResponse(responseCode = "404", description = "The account has no such signal.")
-    public Signal withdraw(
-            @Parameter(description = "The account's id.") @PathParam("id") String id,
-            @Parameter(description = "The signal's id.") @PathParam("signal") String signalId) {
+    @APIResponse(responseCode = "200", description = "Withdrawn.")
+    public Signal withdraw(@PathParam("id") String id, @PathParam("signal") String signalId) {
         return portfolio.<Signal>change(change -> {
             Signal signal = find(change, id, signalId);
             if (signal.withdrawnAt() != null) {

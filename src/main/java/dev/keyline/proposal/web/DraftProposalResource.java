@@ -11,15 +11,16 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/policies/{policy}/draft/propose")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Proposals")
 class DraftProposalResource {
     private final Proposing proposing;
@@ -40,11 +41,7 @@ class DraftProposalResource {
             summary = "Put your draft of a policy forward",
             description =
                     "Its text becomes a version that never changes, in force once another person approves it. What its check, its cases and its impact say is kept with it; cases that fail are shown and hinder nothing.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Put forward.",
-            content = @Content(schema = @Schema(implementation = Proposal.class)))
-    @APIResponse(responseCode = "200", description = "The same request again.")
+    @APIResponseSchema(value = Proposal.class, responseCode = "201", responseDescription = "Put forward.")
     @APIResponse(responseCode = "404", description = "You have no draft of this policy.")
     @APIResponse(
             responseCode = "409",
@@ -54,9 +51,7 @@ class DraftProposalResource {
             responseCode = "422",
             description = "It does not compile, its check finds an error, or it is to be in force from a past instant.")
     public Response proposeDraft(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @BeanParam Repeatable request,
-            ProposalMoves.OfDraft sent) {
+            @PathParam("policy") String policy, @BeanParam Repeatable request, ProposalMoves.OfDraft sent) {
         String name = caller.getPrincipal().getName();
         return proposing.propose(name, request.key, sent.wish(new Proposals.DraftOf(policy, name), businessTime));
     }

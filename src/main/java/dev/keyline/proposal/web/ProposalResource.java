@@ -20,7 +20,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,16 +30,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/proposals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Proposals", description = "Drafts put forward to come into force, decided by another person.")
 class ProposalResource {
     private final Jdbi jdbi;
@@ -75,11 +77,7 @@ class ProposalResource {
             operationId = "proposeTogether",
             summary = "Put drafts of several policies forward together",
             description = "They are compiled as one set, and come into force at one instant or not at all.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Put forward.",
-            content = @Content(schema = @Schema(implementation = Proposal.class)))
-    @APIResponse(responseCode = "200", description = "The same request again.")
+    @APIResponseSchema(value = Proposal.class, responseCode = "201", responseDescription = "Put forward.")
     @APIResponse(responseCode = "404", description = "One of the drafts does not exist.")
     @APIResponse(
             responseCode = "409",
@@ -97,7 +95,6 @@ class ProposalResource {
     @GET
     @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
     @Operation(operationId = "listProposals", summary = "Proposals, newest first")
-    @APIResponse(responseCode = "200", description = "The proposals.")
     public Page<Proposal> list(
             @Parameter(description = "open, approved, rejected or withdrawn.") @QueryParam("state") @Nullable
                     String state,
@@ -122,12 +119,8 @@ class ProposalResource {
     @Path("/{id}")
     @RolesAllowed({Role.ANALYST, Role.APPROVER, Role.AUDITOR})
     @Operation(operationId = "getProposal", summary = "A proposal as it stands")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal.",
-            content = @Content(schema = @Schema(implementation = Proposal.class)))
-    @APIResponse(responseCode = "404", description = "No proposal of this id.")
-    public Response get(@Parameter(description = "The proposal's id.") @PathParam("id") UUID id) {
+    @APIResponseSchema(Proposal.class)
+    public Response get(@PathParam("id") UUID id) {
         return answer(id);
     }
 
@@ -138,21 +131,15 @@ class ProposalResource {
             operationId = "approveProposal",
             summary = "Bring a proposal's versions into force",
             description = "All of them at one instant, at once or later, and by nobody who has written any of it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Approved.",
-            content = @Content(schema = @Schema(implementation = Proposal.class)))
+    @APIResponseSchema(value = Proposal.class, responseCode = "200", responseDescription = "Approved.")
     @APIResponse(responseCode = "403", description = "You have written some of it.")
-    @APIResponse(responseCode = "404", description = "No proposal of this id.")
     @APIResponse(
             responseCode = "409",
             description = "It is decided already, another version is in force than it was made from, or it no longer"
                     + " compiles with what is in force.")
     @APIResponse(responseCode = "422", description = "It would be in force from a past instant.")
     public Response approve(
-            @Parameter(description = "The proposal's id.") @PathParam("id") UUID id,
-            @BeanParam Repeatable request,
-            ProposalMoves.@Nullable Approved sent) {
+            @PathParam("id") UUID id, @BeanParam Repeatable request, ProposalMoves.@Nullable Approved sent) {
         Instant from = sent == null ? null : EffectiveFrom.read(sent.effectiveFrom(), businessTime);
         Response answer = move(
                 id, "approve", String.valueOf(from), request, handle -> proposals.approve(handle, id, from, name()));
@@ -164,16 +151,9 @@ class ProposalResource {
     @Path("/{id}/reject")
     @RolesAllowed(Role.APPROVER)
     @Operation(operationId = "rejectProposal", summary = "Reject a proposal, with the reason")
-    @APIResponse(
-            responseCode = "200",
-            description = "Rejected.",
-            content = @Content(schema = @Schema(implementation = Proposal.class)))
-    @APIResponse(responseCode = "404", description = "No proposal of this id.")
+    @APIResponseSchema(value = Proposal.class, responseCode = "200", responseDescription = "Rejected.")
     @APIResponse(responseCode = "409", description = "It is decided already.")
-    public Response reject(
-            @Parameter(description = "The proposal's id.") @PathParam("id") UUID id,
-            @BeanParam Repeatable request,
-            ProposalMoves.Rejected sent) {
+    public Response reject(@PathParam("id") UUID id, @BeanParam Repeatable request, ProposalMoves.Rejected sent) {
         String reason = ProposalMoves.required(sent.reason(), "reason");
         return move(id, "reject", reason, request, handle -> proposals.reject(handle, id, reason, name()));
     }
@@ -182,14 +162,9 @@ class ProposalResource {
     @Path("/{id}/withdraw")
     @RolesAllowed({Role.ANALYST, Role.APPROVER})
     @Operation(operationId = "withdrawProposal", summary = "Take your proposal back")
-    @APIResponse(
-            responseCode = "200",
-            description = "Withdrawn.",
-            content = @Content(schema = @Schema(implementation = Proposal.class)))
-    @APIResponse(responseCode = "404", description = "No proposal of this id.")
+    @APIResponseSchema(value = Proposal.class, responseCode = "200", responseDescription = "Withdrawn.")
     @APIResponse(responseCode = "409", description = "It is decided already, or somebody else's.")
-    public Response withdraw(
-            @Parameter(description = "The proposal's id.") @PathParam("id") UUID id, @BeanParam Repeatable request) {
+    public Response withdraw(@PathParam("id") UUID id, @BeanParam Repeatable request) {
         return move(id, "withdraw", "", request, handle -> proposals.withdraw(handle, id, name()));
     }
 
@@ -201,17 +176,12 @@ class ProposalResource {
             summary = "Take back what a proposal brought into force",
             description =
                     "All its policies and facts together, at one instant: the versions before them come into force again; where they are still to come they are called off.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Taken back.",
-            content = @Content(schema = @Schema(implementation = Proposal.class)))
-    @APIResponse(responseCode = "404", description = "No proposal of this id.")
+    @APIResponseSchema(value = Proposal.class, responseCode = "200", responseDescription = "Taken back.")
     @APIResponse(
             responseCode = "409",
             description = "It brought nothing into force or was taken back already; one of its versions was superseded"
                     + " since, or was its policy's first; or what was before does not compile with what is in force.")
-    public Response rollBack(
-            @Parameter(description = "The proposal's id.") @PathParam("id") UUID id, @BeanParam Repeatable request) {
+    public Response rollBack(@PathParam("id") UUID id, @BeanParam Repeatable request) {
         Response answer = move(id, "rollback", "", request, handle -> rollback.rollBack(handle, id, name()));
         policies.reload();
         return answer;

@@ -13,20 +13,23 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/policies/{policy}/rollback")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Proposals")
 class RollbackResource {
     private static final String NONE = "none";
@@ -73,11 +76,7 @@ class RollbackResource {
             summary = "Take the newest publication of a policy back",
             description =
                     "One that is still to come is called off; else the version before it comes into force again, now; with the first that a proposal ever brought, the policy goes out of force. With `to` that version comes into force, which has to have been so before or to be what a release ships, or with `none` none: all that is to come is called off. A policy whose outcome others require stays until those are rolled back.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Done.",
-            content = @Content(schema = @Schema(implementation = RolledBack.class)))
-    @APIResponse(responseCode = "200", description = "The same request again.")
+    @APIResponseSchema(value = RolledBack.class, responseCode = "201", responseDescription = "Done.")
     @APIResponse(responseCode = "404", description = "No such policy or version.")
     @APIResponse(
             responseCode = "409",
@@ -85,7 +84,7 @@ class RollbackResource {
                     "A release ships the first version, the version was never in force or is so already, or others"
                             + " do not compile or cannot decide with what would be in force.")
     public Response rollBack(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @PathParam("policy") String policy,
             @Parameter(
                             description = "The version to go back to, or `none`; absent: the one before.",
                             schema = @Schema(pattern = "[1-9][0-9]*|none"))

@@ -29,16 +29,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/reviews")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reviews", description = "The whole portfolio through all policies, from one snapshot of its facts.")
 class ReviewResource {
     /** What to review. */
@@ -68,16 +68,11 @@ class ReviewResource {
             operationId = "startReview",
             summary = "Review the portfolio",
             description = "Runs on its own; its outcomes come to hold when it is finished, all at once.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = Review.class,
             responseCode = "202",
-            description = "Under way; Location says where to look.",
-            content = @Content(schema = @Schema(implementation = Review.class)))
-    public Response start(
-            @Parameter(description = "Repeating a request with its key starts nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
-            @Nullable AskedReview asked) {
+            responseDescription = "Under way; Location says where to look.")
+    public Response start(@HeaderParam(Idempotency.HEADER) @Nullable String key, @Nullable AskedReview asked) {
         Instant asOf = asked == null ? null : asked.asOf();
         String name = caller.getPrincipal().getName();
         Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(
@@ -104,12 +99,7 @@ class ReviewResource {
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "getReview", summary = "A review and how far it is")
-    @APIResponse(
-            responseCode = "200",
-            description = "The review.",
-            content = @Content(schema = @Schema(implementation = Review.class)))
-    @APIResponse(responseCode = "404", description = "No review of this id.")
-    public Review get(@Parameter(description = "The review's id.") @PathParam("id") UUID id) {
+    public Review get(@PathParam("id") UUID id) {
         return reviews.get(id);
     }
 
@@ -120,7 +110,7 @@ class ReviewResource {
             operationId = "getReviewSummary",
             summary = "What each policy did to the portfolio",
             description = "How many accounts every row decided, and how the outcomes are spread.")
-    public List<PolicySummary> summary(@Parameter(description = "The review's id.") @PathParam("id") UUID id) {
+    public List<PolicySummary> summary(@PathParam("id") UUID id) {
         return reviews.summary(id);
     }
 
@@ -131,8 +121,7 @@ class ReviewResource {
             operationId = "listReviewChanges",
             summary = "What has changed since the finished review before",
             description = "Empty for the first review there is.")
-    public Page<OutcomeChange> changes(
-            @Parameter(description = "The review's id.") @PathParam("id") UUID id, @BeanParam PageRequest page) {
+    public Page<OutcomeChange> changes(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         return reviews.changes(id, page);
     }
 
@@ -140,8 +129,7 @@ class ReviewResource {
     @Path("/{id}/problems")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "listReviewProblems", summary = "Accounts that some policy could not decide")
-    public Page<AccountProblem> problems(
-            @Parameter(description = "The review's id.") @PathParam("id") UUID id, @BeanParam PageRequest page) {
+    public Page<AccountProblem> problems(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         return reviews.problems(id, page);
     }
 
@@ -151,7 +139,7 @@ class ReviewResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "watchReview", summary = "The review at every change, until it ends")
-    public Multi<Review> events(@Parameter(description = "The review's id.") @PathParam("id") UUID id) {
+    public Multi<Review> events(@PathParam("id") UUID id) {
         return reviews.events(id);
     }
 
@@ -162,9 +150,9 @@ class ReviewResource {
             operationId = "cancelReview",
             summary = "Cancel a review",
             description = "What it has decided stays recorded under its id, and never comes to hold.")
-    @APIResponse(responseCode = "202", description = "Asked to end.")
+    @APIResponseSchema(value = Review.class, responseCode = "202", responseDescription = "Asked to end.")
     @APIResponse(responseCode = "409", description = "It has ended already.")
-    public Response cancel(@Parameter(description = "The review's id.") @PathParam("id") UUID id) {
+    public Response cancel(@PathParam("id") UUID id) {
         if (!reviews.cancel(id)) {
             throw new ConflictException("review " + id + " has ended already");
         }

@@ -23,21 +23,23 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/plans/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plans")
 class PlanComparisonResource {
     private final Jdbi jdbi;
@@ -71,15 +73,11 @@ class PlanComparisonResource {
             summary = "Two finished plans side by side",
             description =
                     "Each judged by its own limits and weights: scores, what every constraint costs, money at risk.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The comparison.",
-            content = @Content(schema = @Schema(implementation = Comparison.class)))
-    @APIResponse(responseCode = "400", description = "`with` is no plan's id.")
+    @APIResponse(responseCode = "200", description = "The comparison.")
     @APIResponse(responseCode = "404", description = "No such plan.")
     @APIResponse(responseCode = "409", description = "One of them is not finished.")
     public Comparison compare(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
+            @PathParam("id") UUID id,
             @Parameter(description = "The other plan's id.") @QueryParam("with") @Nullable String with) {
         return comparisons.of(id, other(with));
     }
@@ -92,7 +90,7 @@ class PlanComparisonResource {
     @APIResponse(responseCode = "404", description = "No such plan.")
     @APIResponse(responseCode = "409", description = "One of them is not finished.")
     public Page<DifferingAccount> accounts(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
+            @PathParam("id") UUID id,
             @Parameter(description = "The other plan's id.") @QueryParam("with") @Nullable String with,
             @BeanParam PageRequest page) {
         return comparisons.accounts(id, other(with), page);
@@ -106,7 +104,7 @@ class PlanComparisonResource {
     @APIResponse(responseCode = "404", description = "No such plan.")
     @APIResponse(responseCode = "409", description = "One of them is not finished.")
     public Page<DifferingPerson> people(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
+            @PathParam("id") UUID id,
             @Parameter(description = "The other plan's id.") @QueryParam("with") @Nullable String with,
             @BeanParam PageRequest page) {
         return comparisons.people(id, other(with), page);
@@ -128,14 +126,9 @@ class PlanComparisonResource {
             summary = "What edits by hand would make of a finished plan",
             description =
                     "The difference of the score by constraint, and what the edits would break. Nothing is saved.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The difference.",
-            content = @Content(schema = @Schema(implementation = EditPreview.class)))
-    @APIResponse(responseCode = "404", description = "No plan of this id.")
+    @APIResponse(responseCode = "200", description = "The difference.")
     @APIResponse(responseCode = "409", description = "The plan is not finished.")
-    public EditPreview preview(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id, EditRequest request) {
+    public EditPreview preview(@PathParam("id") UUID id, EditRequest request) {
         return edits.preview(id, request.edits());
     }
 
@@ -146,21 +139,15 @@ class PlanComparisonResource {
             operationId = "savePlanEdits",
             summary = "Save a finished plan with edits by hand as a new plan",
             description = "Of origin `edited`, with this one as its parent, which stays as it is.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = Plan.class,
             responseCode = "202",
-            description = "Taken; it is judged, and finished within seconds.",
-            content = @Content(schema = @Schema(implementation = Plan.class)))
-    @APIResponse(responseCode = "404", description = "No plan of this id.")
+            responseDescription = "Taken; it is judged, and finished within seconds.")
     @APIResponse(
             responseCode = "409",
             description = "The edits would break something, which is named; or it is not finished.")
     public Response save(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
-            @Parameter(description = "Repeating a request with its key saves nothing twice.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
-            EditRequest request) {
+            @PathParam("id") UUID id, @HeaderParam(Idempotency.HEADER) @Nullable String key, EditRequest request) {
         NewPlan plan = edits.saved(id, request.edits(), request.name());
         String name = caller.getPrincipal().getName();
         Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +77,9 @@ class PlanFilesResource {
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @APIResponse(responseCode = "400", description = "`format` is neither.")
-    @APIResponse(responseCode = "404", description = "No plan of this id.")
     @APIResponse(responseCode = "409", description = "The plan is not finished.")
     public Response export(
-            @Parameter(description = "The plan's id.") @PathParam("id") UUID id,
+            @PathParam("id") UUID id,
             @Parameter(description = "`csv` or `xlsx`; `csv` when absent.") @QueryParam("format") @Nullable
                     String wanted) {
         SheetFormat format = wanted == null || wanted.isBlank() ? SheetFormat.CSV : format(wanted);
@@ -117,10 +116,10 @@ class PlanFilesResource {
                             + " read, ids in each, in any order and beside others, so that an export can be edited and sent"
                             + " back; `account` comes first in a CSV. An account that the file leaves out stays with who has it."
                             + " A file with a bad cell, or an assignment that breaks something, makes no plan.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = Plan.class,
             responseCode = "202",
-            description = "Taken; it is judged, and finished within seconds.",
-            content = @Content(schema = @Schema(implementation = Plan.class)))
+            responseDescription = "Taken; it is judged, and finished within seconds.")
     @APIResponse(responseCode = "400", description = "Something in it is wrong; `errors` names each cell.")
     @APIResponse(responseCode = "404", description = "There is no plan of that id, or no plan holds.")
     @APIResponse(responseCode = "413", description = "The file is too large.")
@@ -134,10 +133,7 @@ class PlanFilesResource {
                     @Nullable
                     String from,
             @Parameter(description = "What to call the plan.") @QueryParam("name") @Nullable String called,
-            @Parameter(description = "Repeating a request with its key takes nothing in twice.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             byte[] file) {
         SheetFormat format = type.startsWith(CSV) ? SheetFormat.CSV : SheetFormat.XLSX;
         NewPlan plan = files.imported(file, format, from, called);

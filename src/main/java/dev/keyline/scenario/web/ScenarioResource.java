@@ -13,20 +13,21 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Path("/plans")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plans")
 class ScenarioResource {
     static final String PATH = "/plans/";
@@ -63,19 +64,13 @@ class ScenarioResource {
                     "Of the portfolio, of a book in the request, or of another plan's with changes. Checks the whole"
                             + " input first and names every row that is wrong. Then solves on its own; what cannot be covered is"
                             + " part of the result, with the reason.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = Plan.class,
             responseCode = "202",
-            description = "Under way; Location says where to look.",
-            content = @Content(schema = @Schema(implementation = Plan.class)))
-    @APIResponse(responseCode = "400", description = "Something in the input is wrong; `errors` points at each place.")
+            responseDescription = "Under way; Location says where to look.")
     @APIResponse(responseCode = "404", description = "There is no plan or impact of that id, or no plan holds.")
     @APIResponse(responseCode = "409", description = "The plan or impact it is made from is not finished.")
-    public Response start(
-            @Parameter(description = "Repeating a request with its key starts nothing new.")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
-            PlanRequest request) {
+    public Response start(@HeaderParam(Idempotency.HEADER) @Nullable String key, PlanRequest request) {
         NewPlan plan = request.on(bases.of(request.from(), request.asOf()), changedBook::of);
         String name = caller.getPrincipal().getName();
         Idempotency.Recorded recorded = jdbi.inTransaction(handle -> idempotency.once(

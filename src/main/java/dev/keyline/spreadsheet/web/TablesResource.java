@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,10 @@ class TablesResource {
     @Path("/tables")
     @RolesAllowed({Role.SERVICE, Role.MANAGER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR})
     @Operation(operationId = "listTables", summary = "The decision tables of a policy, in the order of its text")
+    @APIResponse(responseCode = "200", description = "The tables.")
     @APIResponse(responseCode = "404", description = "No such policy, version or draft.")
     public Page<TableView> list(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @PathParam("policy") String policy,
             @Parameter(description = "A version's number, or `draft` for your own; absent: the version in force.")
                     @QueryParam("version")
                     @Nullable
@@ -85,7 +87,7 @@ class TablesResource {
             })
     @APIResponse(responseCode = "404", description = "No such policy, version, draft or table, or another format.")
     public Response export(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
+            @PathParam("policy") String policy,
             @Parameter(
                             description = "The table's id, or the name of its decision, and `.xlsx` or `.csv`.",
                             example = "tier-by-score-table.xlsx")
@@ -125,10 +127,10 @@ class TablesResource {
                 @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
             })
-    @APIResponse(
+    @APIResponseSchema(
+            value = ImportedRows.class,
             responseCode = "200",
-            description = "Replaced; ETag names the draft's new revision.",
-            content = @Content(schema = @Schema(implementation = ImportedRows.class)))
+            responseDescription = "Replaced; ETag names the draft's new revision.")
     @APIResponse(
             responseCode = "400",
             description =
@@ -138,8 +140,8 @@ class TablesResource {
     @APIResponse(responseCode = "413", description = "Over 2 MB.")
     @APIResponse(responseCode = "428", description = "If-Match is missing, and you have a draft already.")
     public Response replaceRows(
-            @Parameter(description = "The policy's name.", example = "account-tier") @PathParam("policy") String policy,
-            @Parameter(description = "The table's id, or the name of its decision.") @PathParam("table") String table,
+            @PathParam("policy") String policy,
+            @PathParam("table") String table,
             @Parameter(description = "The ETag of your draft; absent when you have none.")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable

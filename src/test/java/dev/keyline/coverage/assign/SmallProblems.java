@@ -13,8 +13,7 @@ final class SmallProblems {
     private SmallProblems() {}
 
     /**
-     * A problem with two resources, prices on both, pairs that are missing, and now and then too little room or a limit on
-     * moves.
+     * A problem with two resources, prices on both, pairs that are missing, and now and then too little room.
      */
     static AssignmentProblem generated(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -32,16 +31,51 @@ final class SmallProblems {
                 problem.price(1, agent, sum -> sum * (sum - 1) * 3);
             }
         }
-        if (random.nextInt(3) == 0) {
-            problem.maxMoves(random.nextInt(4));
-        }
         for (int job = 0; job < jobs; job++) {
-            problem.job(1 + random.nextInt(9), random.nextInt(4) - 1, random.nextInt(2));
+            problem.job(1 + random.nextInt(9), random.nextInt(2));
             long weight = (long) large * (1 + random.nextInt(8));
             for (int agent = 0; agent < AGENTS; agent++) {
                 if (random.nextInt(5) > 0) {
                     problem.pair(agent, random.nextInt(40) - 5, weight + random.nextInt(3));
                 }
+            }
+        }
+        return problem.build();
+    }
+
+    /** A problem whose jobs weigh the same, with convex prices, and now and then too little room. */
+    static AssignmentProblem ofEqualWeights(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int jobs = 3 + random.nextInt(5);
+        int weight = 1 + random.nextInt(3);
+        AssignmentProblem.Builder problem = AssignmentProblem.of(AGENTS, 1);
+        for (int agent = 0; agent < AGENTS; agent++) {
+            long target = weight * random.nextInt(3);
+            problem.limit(0, agent, random.nextInt(5) * weight + random.nextInt(weight))
+                    .price(0, agent, sum -> Math.max(0, sum - target) * (Math.max(0, sum - target) + 1) * 7);
+        }
+        for (int job = 0; job < jobs; job++) {
+            problem.job(1 + random.nextInt(9));
+            for (int agent = 0; agent < AGENTS; agent++) {
+                if (random.nextInt(4) > 0) {
+                    problem.pair(agent, random.nextInt(60) - 5, weight);
+                }
+            }
+        }
+        return problem.build();
+    }
+
+    /** As the published instances of type c are. */
+    static AssignmentProblem withoutPrices(int jobs, int agents, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        AssignmentProblem.Builder problem = AssignmentProblem.of(agents, 1);
+        for (int agent = 0; agent < agents; agent++) {
+            problem.limit(0, agent, 12L * jobs / agents);
+        }
+        for (int job = 0; job < jobs; job++) {
+            problem.job(1 + random.nextInt(3));
+            for (int agent = 0; agent < agents; agent++) {
+                problem.pair(agent, random.nextInt(10, 51), random.nextInt(5, 26));
             }
         }
         return problem.build();
@@ -59,6 +93,14 @@ final class SmallProblems {
                 return 1;
             }
         };
+    }
+
+    /** By how much the prices are off convex ones in all, which is as close as exact parts can come. */
+    static long rounding(AssignmentProblem problem) {
+        return Arrays.stream(problem.price)
+                .flatMap(Arrays::stream)
+                .mapToLong(Price::rounding)
+                .sum();
     }
 
     /** The best worth of all assignments, found by trying them all. */
@@ -95,7 +137,6 @@ final class SmallProblems {
         long[][] sum = new long[problem.resources][problem.agents];
         long cost = 0;
         long open = 0;
-        int moves = 0;
         for (int job = 0; job < agents.length; job++) {
             if (agents[job] == NONE) {
                 open += problem.penalty[job];
@@ -110,7 +151,6 @@ final class SmallProblems {
             for (int r = 1; r < problem.resources; r++) {
                 sum[r][agents[job]] += problem.own[r][job];
             }
-            moves += problem.present[job] != NONE && problem.present[job] != agents[job] ? 1 : 0;
         }
         for (int r = 0; r < problem.resources; r++) {
             for (int agent = 0; agent < problem.agents; agent++) {
@@ -120,6 +160,6 @@ final class SmallProblems {
                 cost += problem.price[r][agent].at(sum[r][agent]);
             }
         }
-        return moves > problem.maxMoves ? null : new Worth(open, cost);
+        return new Worth(open, cost);
     }
 }
