@@ -37,6 +37,15 @@ public class Explanations {
     }
 
     /**
+     * What a plan is worth, by its own limits and weights.
+     *
+     * @throws ConflictException when the plan is not finished
+     */
+    public Judgement judgement(UUID id) {
+        return plans.get(id).judgement();
+    }
+
+    /**
      * Why an account has the manager it has; with a manager, why not that one.
      *
      * @throws BadInputException naming {@code account} or {@code manager} when the plan does not know it

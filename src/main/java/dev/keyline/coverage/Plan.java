@@ -46,6 +46,14 @@ public record Plan(
         @Nullable
         Long remaining,
 
+        @Schema(
+                description =
+                        "How many plans and other long jobs go before it while it waits for a free worker, of which there"
+                                + " are `keyline.jobs.at-once`; null once it has begun.",
+                nullable = true)
+        @Nullable
+        Integer ahead,
+
         @Schema(description = "It stands for the month that begins on this day.")
         LocalDate asOf,
 

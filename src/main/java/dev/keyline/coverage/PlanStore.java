@@ -132,6 +132,14 @@ final class PlanStore {
                 .list();
     }
 
+    static List<Assignment> assignments(Handle handle, UUID id, List<String> accounts) {
+        return handle.createQuery("select * from plan_assignment where plan_id = :id and account_id = any(:accounts)")
+                .bind("id", id)
+                .bindArray("accounts", String.class, accounts)
+                .map((row, context) -> assignment(row))
+                .list();
+    }
+
     static Optional<Assignment> assignment(Handle handle, UUID id, String account) {
         return handle.createQuery("select * from plan_assignment where plan_id = :id and account_id = :account")
                 .bind("id", id)

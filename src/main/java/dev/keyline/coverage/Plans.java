@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -101,6 +102,7 @@ public class Plans {
                 job.state(),
                 job.progress(),
                 remaining == null ? null : remaining.toSeconds(),
+                jobs.ahead(job),
                 row.asOf(),
                 row.seed(),
                 row.timeLimit(),
@@ -174,6 +176,16 @@ public class Plans {
     public List<Assignment> everyAssignment(UUID id) {
         requireFinished(id);
         return jdbi.withHandle(handle -> PlanStore.assignments(handle, id, Shown.ALL, -1, Integer.MAX_VALUE));
+    }
+
+    /**
+     * Who has what in a finished plan, by account.
+     *
+     * @throws ConflictException when the plan is not finished
+     */
+    public Map<String, Holders> holders(UUID id) {
+        requireFinished(id);
+        return jdbi.withHandle(handle -> PlanStore.holders(handle, id));
     }
 
     /**

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A finished plan with everybody in their place; its explanation is worked out when it is first asked for. */
+/** A finished plan with everybody in their place; what it is worth is worked out when that is first asked for. */
 final class SeatedPlan {
     private static final int PLACES_SHOWN = 10;
 
     private final UUID id;
     private final SeatedBook book;
+    private volatile @Nullable Judgement judgement;
     private volatile @Nullable PlanExplanation explanation;
 
     SeatedPlan(UUID id, SeatedBook book) {
@@ -34,14 +35,22 @@ final class SeatedPlan {
         return made;
     }
 
+    Judgement judgement() {
+        Judgement made = judgement;
+        if (made == null) {
+            made = PlanJudge.judge(book.solution(), book.problem().input().weights());
+            judgement = made;
+        }
+        return made;
+    }
+
     private PlanExplanation explain() {
-        Judgement judgement =
-                PlanJudge.judge(book.solution(), book.problem().input().weights());
+        Judgement judged = judgement();
         return new PlanExplanation(
                 id,
-                judgement.score(),
-                Share.money(judgement.soft()),
-                judgement.constraints().stream().map(SeatedPlan::part).toList(),
+                judged.score(),
+                Share.money(judged.soft()),
+                judged.constraints().stream().map(SeatedPlan::part).toList(),
                 MissingStaff.of(book),
                 NewHead.of(book));
     }

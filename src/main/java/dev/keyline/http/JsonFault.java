@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -46,6 +47,9 @@ public final class JsonFault {
             Map.entry(ZoneId.class, "a time zone such as Europe/Berlin"),
             Map.entry(Duration.class, "an ISO 8601 duration such as PT30S"));
 
+    /** Knows what the constants of an enum are called in JSON. */
+    private static final ObjectMapper WORDS = new ObjectMapper();
+
     private JsonFault() {}
 
     /** The same for a part of a body that is read by itself: {@code at} points to the part. */
@@ -61,11 +65,18 @@ public final class JsonFault {
         if (fault instanceof ValueInstantiationException refused) {
             return new InputError(pointer(refused), refusal(refused));
         }
+        if (fault instanceof MismatchedInputException mismatch && isMissing(mismatch)) {
+            return new InputError(pointer(mismatch), "is missing; it must be " + expected(mismatch));
+        }
         if (fault instanceof MismatchedInputException mismatch && !isTrailing(mismatch)) {
             return new InputError(pointer(mismatch), "must be " + expected(mismatch) + found(mismatch));
         }
         String pointer = fault instanceof JsonMappingException mapping ? pointer(mapping) : "";
         return new InputError(pointer, "is not valid JSON" + at(fault) + ": " + reason(fault));
+    }
+
+    private static boolean isMissing(MismatchedInputException fault) {
+        return fault.getOriginalMessage().startsWith("Missing required creator property");
     }
 
     private static boolean isTrailing(MismatchedInputException fault) {
@@ -111,7 +122,7 @@ public final class JsonFault {
         if (type.isEnum()) {
             return "one of "
                     + Arrays.stream(type.getEnumConstants())
-                            .map(Object::toString)
+                            .map(constant -> WORDS.convertValue(constant, String.class))
                             .collect(Collectors.joining(", "));
         }
         if (type.isArray() || Collection.class.isAssignableFrom(type)) {

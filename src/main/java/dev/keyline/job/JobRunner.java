@@ -97,11 +97,10 @@ class JobRunner {
     }
 
     private void run(Job job, JobHandler handler, Handle owner) {
-        Job now = JobStore.find(owner, job.id()).orElseThrow();
-        if (now.state() != JobState.RUNNING) {
+        if (!JobStore.begin(owner, job.id(), clock.instant())) {
             return; // ended between the look and the lock
         }
-        StoredRun run = new StoredRun(jdbi, now);
+        StoredRun run = new StoredRun(jdbi, JobStore.find(owner, job.id()).orElseThrow());
         try {
             handler.run(run);
             JobState state = run.seen() == Asked.CANCEL ? JobState.CANCELLED : JobState.FINISHED;

@@ -1,5 +1,6 @@
 package dev.keyline.job;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,14 @@ final class JobStore {
             row.getString("failure"),
             row.getTimestamp("created_at").toInstant(),
             row.getString("created_by"),
-            Optional.ofNullable(row.getTimestamp("finished_at"))
-                    .map(java.sql.Timestamp::toInstant)
-                    .orElse(null));
+            instant(row.getTimestamp("started_at")),
+            instant(row.getTimestamp("finished_at")));
 
     private JobStore() {}
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
 
     static void insert(Handle handle, UUID id, String kind, String caller, Instant now) {
         handle.createUpdate("""
@@ -50,12 +54,39 @@ final class JobStore {
                 .list();
     }
 
-    static boolean ask(Handle handle, UUID id, Asked asked) {
-        return handle.createUpdate("update job set asked = :asked where id = :id and state = 'running'")
+    /** Cancels at once what has not begun. */
+    static boolean ask(Handle handle, UUID id, Asked asked, Instant now) {
+        return handle.createUpdate("""
+                        update job
+                        set asked = :asked,
+                            state = case when :cancel and started_at is null then 'cancelled' else state end,
+                            finished_at = case when :cancel and started_at is null then :now end
+                        where id = :id and state = 'running'
+                        """)
                         .bind("asked", asked.name().toLowerCase(Locale.ROOT))
+                        .bind("cancel", asked == Asked.CANCEL)
+                        .bind("now", now)
                         .bind("id", id)
                         .execute()
                 == 1;
+    }
+
+    /** Returns false when it has ended before it could begin. */
+    static boolean begin(Handle handle, UUID id, Instant now) {
+        return handle.createUpdate("""
+                        update job set started_at = coalesce(started_at, :now) where id = :id and state = 'running'
+                        """).bind("now", now).bind("id", id).execute() == 1;
+    }
+
+    /** How many that were asked for before have not ended. */
+    static int ahead(Handle handle, Job job) {
+        return handle.createQuery("""
+                        select count(*) from job where state = 'running' and (created_at, id) < (:createdAt, :id)
+                        """)
+                .bind("createdAt", job.createdAt())
+                .bind("id", job.id())
+                .mapTo(Integer.class)
+                .one();
     }
 
     static Asked asked(Handle handle, UUID id) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Submits long work and says how far it is. */
 @Singleton
@@ -42,9 +43,16 @@ public class Jobs {
         return jdbi.withHandle(handle -> JobStore.find(handle, id));
     }
 
+    /** How many jobs of any kind go before one that waits for a free worker; null once it has begun. */
+    public @Nullable Integer ahead(Job job) {
+        return job.state() == JobState.RUNNING && job.startedAt() == null
+                ? jdbi.withHandle(handle -> JobStore.ahead(handle, job))
+                : null;
+    }
+
     /** Returns false when the job has ended already, and then nothing happens. */
     public boolean ask(UUID id, Asked asked) {
-        return jdbi.withHandle(handle -> JobStore.ask(handle, id, asked));
+        return jdbi.withHandle(handle -> JobStore.ask(handle, id, asked, clock.instant()));
     }
 
     /** The job now, at every change, and at its end; then the stream completes. */

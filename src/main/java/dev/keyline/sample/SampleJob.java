@@ -5,7 +5,9 @@ import dev.keyline.calendar.BusinessTime;
 import dev.keyline.coverage.Book;
 import dev.keyline.coverage.Defaults;
 import dev.keyline.coverage.DemandSource;
+import dev.keyline.coverage.NewPlan;
 import dev.keyline.coverage.PlanInput;
+import dev.keyline.coverage.PlanOrigin;
 import dev.keyline.coverage.Plans;
 import dev.keyline.job.Job;
 import dev.keyline.job.JobHandler;
@@ -111,16 +113,16 @@ class SampleJob implements JobHandler {
         LOG.info("sample portfolio reviewed");
         run.progress(0.7);
 
-        UUID plan = jdbi.inTransaction(handle -> plans.submit(handle, input(), CALLER));
+        UUID plan = jdbi.inTransaction(handle -> plans.submit(handle, newPlan(), CALLER));
         waitFor(plan);
         LOG.infof("sample portfolio planned: %s", plans.get(plan).score());
     }
 
-    private PlanInput input() {
+    private NewPlan newPlan() {
         LocalDate today = businessTime.dayOf(clock.instant());
         Book book = demand.book(today);
         Defaults shipped = Defaults.shipped();
-        return new PlanInput(
+        PlanInput input = new PlanInput(
                 today,
                 book.demand(),
                 book.people(),
@@ -133,6 +135,7 @@ class SampleJob implements JobHandler {
                 0,
                 SOLVE,
                 null);
+        return new NewPlan(input, PlanOrigin.SOLVED, null, "First plan", null, Map.of(), book.policies());
     }
 
     private void waitFor(UUID id) {

@@ -103,7 +103,7 @@ public class Bases {
     }
 
     private Base plan(UUID id, @Nullable LocalDate asOf) {
-        Map<String, Holders> start = Holders.of(plans.everyAssignment(id));
+        Map<String, Holders> start = plans.holders(id);
         PlanInput input = plans.input(id);
         SortedMap<String, Integer> policies = plans.get(id).policies();
         return new Base(

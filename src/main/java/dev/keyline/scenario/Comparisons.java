@@ -1,12 +1,11 @@
 package dev.keyline.scenario;
 
-import dev.keyline.coverage.Assignment;
 import dev.keyline.coverage.ConstraintCost;
-import dev.keyline.coverage.Holders;
+import dev.keyline.coverage.Explanations;
 import dev.keyline.coverage.Judgement;
 import dev.keyline.coverage.Load;
 import dev.keyline.coverage.Plan;
-import dev.keyline.coverage.PlanJudge;
+import dev.keyline.coverage.PlanDifferences;
 import dev.keyline.coverage.Plans;
 import dev.keyline.http.Page;
 import dev.keyline.http.PageRequest;
@@ -33,10 +32,14 @@ public class Comparisons {
     private static final String CONTINUITY = "continuity";
 
     private final Plans plans;
+    private final PlanDifferences differences;
+    private final Explanations explanations;
 
     @Inject
-    Comparisons(Plans plans) {
+    Comparisons(Plans plans, PlanDifferences differences, Explanations explanations) {
         this.plans = plans;
+        this.differences = differences;
+        this.explanations = explanations;
     }
 
     /**
@@ -46,18 +49,14 @@ public class Comparisons {
      * @throws dev.keyline.http.ConflictException when one is not finished
      */
     public Comparison of(UUID plan, UUID with) {
-        Judgement one = judged(plan);
-        Judgement other = judged(with);
+        Judgement one = explanations.judgement(plan);
+        Judgement other = explanations.judgement(with);
         return new Comparison(
                 side(plans.get(plan), one),
                 side(plans.get(with), other),
                 differences(one, other),
-                accounts(plan, with).size(),
+                differences.count(plan, with),
                 people(plan, with).size());
-    }
-
-    private Judgement judged(UUID plan) {
-        return PlanJudge.judge(plans.input(plan), Holders.of(plans.everyAssignment(plan)));
     }
 
     private static Comparison.Side side(Plan plan, Judgement judgement) {
@@ -96,39 +95,32 @@ public class Comparisons {
 
     /** The accounts that differ, by id. */
     public Page<DifferingAccount> accounts(UUID plan, UUID with, PageRequest page) {
-        return page(accounts(plan, with), DifferingAccount::account, page);
-    }
-
-    private List<DifferingAccount> accounts(UUID plan, UUID with) {
-        Map<String, Assignment> one = byId(plans.everyAssignment(plan), Assignment::account);
-        Map<String, Assignment> other = byId(plans.everyAssignment(with), Assignment::account);
-        List<DifferingAccount> differing = new ArrayList<>();
-        for (String account : ids(one, other)) {
-            Assignment here = one.get(account);
-            Assignment there = other.get(account);
-            if (DifferingAccount.differ(here, there)) {
-                differing.add(new DifferingAccount(
-                        account,
-                        Objects.requireNonNull(here == null ? there : here).accountName(),
-                        DifferingAccount.Given.of(here),
-                        DifferingAccount.Given.of(there)));
-            }
-        }
-        return differing;
+        String after = page.after(String.class).orElse("");
+        return page.page(
+                differences.after(plan, with, after, page.limit() + 1).stream()
+                        .map(DifferingAccount::of)
+                        .toList(),
+                DifferingAccount::account);
     }
 
     /** The people of whom something else is asked, by id. */
     public Page<DifferingPerson> people(UUID plan, UUID with, PageRequest page) {
-        return page(people(plan, with), person -> person.person().id(), page);
+        String after = page.after(String.class).orElse("");
+        return page.page(
+                people(plan, with).stream()
+                        .filter(differing -> differing.person().id().compareTo(after) > 0)
+                        .limit(page.limit() + 1L)
+                        .toList(),
+                differing -> differing.person().id());
     }
 
     private List<DifferingPerson> people(UUID plan, UUID with) {
-        Map<String, Load> one =
-                byId(plans.everyLoad(plan), load -> load.person().id());
-        Map<String, Load> other =
-                byId(plans.everyLoad(with), load -> load.person().id());
+        Map<String, Load> one = byId(plans.everyLoad(plan));
+        Map<String, Load> other = byId(plans.everyLoad(with));
+        Set<String> everybody = new TreeSet<>(one.keySet());
+        everybody.addAll(other.keySet());
         List<DifferingPerson> differing = new ArrayList<>();
-        for (String person : ids(one, other)) {
+        for (String person : everybody) {
             Load named = Objects.requireNonNull(one.getOrDefault(person, other.get(person)));
             DifferingPerson asked = new DifferingPerson(
                     named.person(),
@@ -142,23 +134,7 @@ public class Comparisons {
         return differing;
     }
 
-    private static <T> Map<String, T> byId(List<T> rows, Function<T, String> id) {
-        return rows.stream().collect(Collectors.toMap(id, Function.identity()));
-    }
-
-    private static Set<String> ids(Map<String, ?> one, Map<String, ?> other) {
-        Set<String> ids = new TreeSet<>(one.keySet());
-        ids.addAll(other.keySet());
-        return ids;
-    }
-
-    private static <T> Page<T> page(List<T> all, Function<T, String> id, PageRequest page) {
-        String after = page.after(String.class).orElse("");
-        return page.page(
-                all.stream()
-                        .filter(row -> id.apply(row).compareTo(after) > 0)
-                        .limit(page.limit() + 1L)
-                        .toList(),
-                id);
+    private static Map<String, Load> byId(List<Load> loads) {
+        return loads.stream().collect(Collectors.toMap(load -> load.person().id(), Function.identity()));
     }
 }

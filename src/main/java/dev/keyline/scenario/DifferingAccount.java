@@ -2,6 +2,7 @@ package dev.keyline.scenario;
 
 import dev.keyline.coverage.Assignment;
 import dev.keyline.coverage.PersonRef;
+import dev.keyline.coverage.PlanDifferences;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ public record DifferingAccount(
         }
     }
 
-    static boolean differ(@Nullable Assignment one, @Nullable Assignment other) {
-        return one == null || other == null || !Objects.equals(one.holders(), other.holders());
+    static DifferingAccount of(PlanDifferences.Pair pair) {
+        Assignment named = Objects.requireNonNull(pair.plan() == null ? pair.with() : pair.plan());
+        return new DifferingAccount(pair.account(), named.accountName(), Given.of(pair.plan()), Given.of(pair.with()));
     }
 }

@@ -43,7 +43,7 @@ public class Edits {
      */
     public EditPreview preview(UUID plan, List<SeatEdit> edits) {
         PlanInput input = plans.input(plan);
-        Map<String, Holders> before = Holders.of(plans.everyAssignment(plan));
+        Map<String, Holders> before = plans.holders(plan);
         Judgement now = PlanJudge.judge(input, before);
         Judgement then = PlanJudge.judge(input, edited(input, before, edits));
         return new EditPreview(now.score(), then.score(), Comparisons.differences(now, then), broken(then));
@@ -57,7 +57,7 @@ public class Edits {
      */
     public NewPlan saved(UUID plan, List<SeatEdit> edits, @Nullable String name) {
         PlanInput input = plans.input(plan);
-        Map<String, Holders> after = edited(input, Holders.of(plans.everyAssignment(plan)), edits);
+        Map<String, Holders> after = edited(input, plans.holders(plan), edits);
         List<String> broken = broken(PlanJudge.judge(input, after));
         if (!broken.isEmpty()) {
             throw new ConflictException("It would break "

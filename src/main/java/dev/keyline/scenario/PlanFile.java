@@ -132,7 +132,7 @@ final class PlanFile {
             }
         }
         if (places.isEmpty() && errors.isEmpty()) {
-            errors.add(new InputError("", "the file names no account"));
+            errors.add(new InputError("", "names no account"));
         }
         if (!errors.isEmpty()) {
             throw new BadInputException(errors);

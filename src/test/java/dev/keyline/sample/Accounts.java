@@ -33,6 +33,9 @@ final class Accounts {
             "reference_standing",
             "in_negotiation",
             "imported_tier",
+            "clearance",
+            "skills",
+            "time_zone",
             "useCaseFit",
             "technologyFit",
             "yearOpened",
@@ -42,6 +45,7 @@ final class Accounts {
     void add(Company company, @Nullable LocalDate since) {
         Dice dice = company.dice("account");
         Market market = company.market();
+        Needs needs = Needs.of(company);
         boolean known = company.story().isResearched();
         boolean measured = known && company.story() != Story.UNMEASURED;
         int employees = company.standing().employees.pickSize(dice);
@@ -65,6 +69,9 @@ final class Accounts {
                 reference(company, dice),
                 isInNegotiation(company.story(), dice),
                 importedTier(company, dice),
+                needs.clearance(),
+                needs.skills(),
+                TimeZones.of(market.country(), company.city()),
                 known ? graded(FITS, company, dice) : null,
                 known ? graded(FITS, company, dice) : null,
                 measured ? opened(company, dice) : null,

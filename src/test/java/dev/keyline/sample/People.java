@@ -36,7 +36,13 @@ final class People {
             "capacity_points",
             "max_sponsored",
             "starts_on",
-            "leaves_on");
+            "leaves_on",
+            "clearances",
+            "skills",
+            "country",
+            "city",
+            "time_zone",
+            "growth");
     private final Table leave = new Table("leave", "person_id", "from_day", "to_day");
 
     People(Names names, List<Manager> managers) {
@@ -56,6 +62,12 @@ final class People {
                     0,
                     executive.sponsors(),
                     null,
+                    null,
+                    null,
+                    null,
+                    executive.country(),
+                    executive.city(),
+                    TimeZones.of(executive.country(), executive.city()),
                     null);
         }
         for (Manager manager : managers) {
@@ -74,10 +86,16 @@ final class People {
                     manager.capacity(),
                     null,
                     manager.starts(),
-                    manager.leaves());
+                    manager.leaves(),
+                    manager.clearances(),
+                    manager.skills(),
+                    manager.country(),
+                    manager.city(),
+                    TimeZones.of(manager.country(), manager.city()),
+                    manager.growth());
         }
         // Away at the anchor and for weeks to come; soon; and for a few days.
-        away("M14", -20, 70);
+        away(Manager.AWAY_FOR_LONG, -20, 70);
         away("M09", 8, 15);
         away("M17", 12, 19);
         away("M28", -3, 8);
@@ -112,6 +130,11 @@ final class People {
                     .filter(market -> market.country().equals(country))
                     .findFirst()
                     .orElseThrow();
+        }
+
+        /** Where the company has its offices: the first city of the market. */
+        String city() {
+            return home().cities().get(0);
         }
     }
 }

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Plans made from other plans, held against them, and changed by hand. */
@@ -149,6 +150,25 @@ class ScenarioTest {
     }
 
     @Test
+    void locks_come_by_the_page() {
+        String pins = "/plans/" + planned.settled() + "/pins";
+        for (String seat : List.of("corn/executive-sponsor", "corn/account-manager", "acme/account-manager")) {
+            manager().header("If-Match", "*").put(pins + "/" + seat).then().statusCode(200);
+        }
+
+        String cursor = get(pins + "?limit=2")
+                .body("items.account", contains("acme", "corn"))
+                .body("items.seat", contains("account-manager", "account-manager"))
+                .extract()
+                .path("nextCursor");
+
+        get(pins + "?limit=2&cursor=" + cursor)
+                .body("items.account", contains("corn"))
+                .body("items.person", contains("eve"))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
     void a_lock_is_taken_away_again() {
         String path = "/plans/" + planned.settled() + "/pins/corn/";
         manager().header("If-Match", "*").put(path + "executive-sponsor").then().statusCode(200);
@@ -243,5 +263,19 @@ class ScenarioTest {
                 .body("errors.pointer", contains("/edits/0/account", "/edits/1/person"));
         post("/plans/" + settled + "/edits", "{\"edits\": []}").statusCode(400);
         post("/plans/" + UNKNOWN + "/edits/preview", "{\"edits\": []}").statusCode(404);
+    }
+
+    @Test
+    void an_edit_that_says_too_little_is_told_what_is_missing() {
+        String preview = "/plans/" + planned.settled() + "/edits/preview";
+        post(preview, "{}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/edits"))
+                .body("errors.detail", contains("is missing; it must be an array"));
+        post(preview, "{\"edits\": [{\"account\": \"acme\", \"seat\": \"manager\"}]}")
+                .statusCode(400)
+                .body(
+                        "errors.detail",
+                        contains("must be one of account-manager, executive-sponsor, and is \"manager\""));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -63,7 +62,6 @@ public final class Assigner {
     private static final int CLOSEST = 6;
     private static final double HOT = 0.5;
     private static final double LONGEST_PART = 1.2;
-    private static final long LOOK_EVERY_MILLIS = 20;
 
     private final AssignmentProblem problem;
     private final Settings settings;
@@ -71,7 +69,7 @@ public final class Assigner {
     private final BooleanSupplier stop;
     private final Incumbent incumbent;
     private final Prospects prospects;
-    private final List<ExactPart> parts = new ArrayList<>();
+    private final ExactParts parts;
     private CapacityBound bound;
     private long boundOf;
     private double @Nullable [][] proofOfOpen;
@@ -82,6 +80,7 @@ public final class Assigner {
         this.settings = settings;
         this.stop = stop;
         this.effort = new Effort(settings.seconds(), settings.counted(), stop);
+        this.parts = new ExactParts(effort);
         this.prospects = new Prospects(problem);
         this.boundOf = problem.unavoidable();
         this.bound = CapacityBound.ofCost(problem, boundOf);
@@ -103,26 +102,13 @@ public final class Assigner {
             BooleanSupplier stop) {
         Assigner assigner = new Assigner(problem, settings, listener, stop);
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        Thread watch = new Thread(() -> assigner.stopPartsWhenAsked(answer), "assigner-stop");
-        watch.setDaemon(true);
-        watch.start();
+        assigner.parts.watch(stop, answer::isDone);
         try {
             answer.complete(assigner.run(start));
         } finally {
             answer.cancel(false);
         }
         return answer.join();
-    }
-
-    private void stopPartsWhenAsked(CompletableFuture<Answer> answer) {
-        while (!answer.isDone()) {
-            if (stop.getAsBoolean()) {
-                synchronized (parts) {
-                    parts.forEach(ExactPart::stop);
-                }
-            }
-            LockSupport.parkNanos(LOOK_EVERY_MILLIS * 1_000_000);
-        }
     }
 
     private Answer run(int @Nullable [] start) {
@@ -138,7 +124,7 @@ public final class Assigner {
         }
         new Ascent(bound).run(known(), QUICK, effort, 0.1 * all);
         fill();
-        proveOpen(0.1 * all);
+        proveOpen(0.1 * all, flow != null);
         new Ascent(bound).run(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
         proof.offer(bound.exact());
         fill();
@@ -169,13 +155,23 @@ public final class Assigner {
         incumbent.offer(standing);
     }
 
-    /** Where the first assignments leave jobs open: how much must be, by a bound of its own. */
-    private void proveOpen(double seconds) {
+    /**
+     * Where the first assignments leave jobs open: how much must be, by a bound of its own.
+     *
+     * @param isLeast whether it is known that no assignment leaves open less
+     */
+    private void proveOpen(double seconds, boolean isLeast) {
         long open = incumbent.worth().open() - problem.unavoidable();
         if (open > 0) {
             CapacityBound penalties = CapacityBound.ofPenalties(problem);
             new Ascent(penalties).run((double) open, THOROUGH, effort, effort.spent() + seconds);
             long proved = problem.unavoidable() + Math.max(0, penalties.exact());
+            if (isLeast) {
+                proved = incumbent.worth().open();
+            } else if (proved < incumbent.worth().open()) {
+                proved =
+                        Math.max(proved, LeastOpen.prove(problem, incumbent, parts::proving, seconds, settings.seed()));
+            }
             proof = new Proof(settings.tolerance(), new Worth(proved, bound.exact()));
             proofOfOpen = penalties.prices();
             if (scarce()) {
@@ -221,7 +217,7 @@ public final class Assigner {
         }
         ruleOut();
         double until = Remainder.isSmall(prospects) ? 0.85 * all : all;
-        work(seed -> new Neighbourhoods(candidates, prospects, part(), effort, proof, incumbent, seed)
+        work(seed -> new Neighbourhoods(candidates, prospects, parts.finding(problem), effort, proof, incumbent, seed)
                 .run(until, longestPart(), settings.patience()));
         knapsacks(candidates, effort.spent() + 0.5 * effort.left());
         settle(effort.left());
@@ -237,7 +233,8 @@ public final class Assigner {
             return false;
         }
         Worth before = incumbent.worth();
-        work(seed -> new KnapsackSearch(bound, prospects, candidates, part(), effort, proof, incumbent, seed)
+        work(seed -> new KnapsackSearch(
+                        bound, prospects, candidates, parts.finding(problem), effort, proof, incumbent, seed)
                 .run(until, longestPart()));
         return incumbent.worth().betterThan(before);
     }
@@ -252,7 +249,7 @@ public final class Assigner {
     private void settle(double seconds) {
         if (isBounded(incumbent.worth()) && !proof.closed(incumbent.worth())) {
             ruleOut();
-            new Remainder(prospects, part(new ExactPart(problem, effort, settings.threads(), true)), proof, incumbent)
+            new Remainder(prospects, parts.proving(problem), proof, incumbent)
                     .settle(Math.min(seconds, effort.left()), settings.seed());
         }
     }
@@ -260,17 +257,6 @@ public final class Assigner {
     /** Whether it leaves open as little as can be, and the bound on the cost is about all that do. */
     private boolean isBounded(Worth best) {
         return proof.isAbout(best) && boundOf == best.open();
-    }
-
-    private ExactPart part() {
-        return part(new ExactPart(problem, effort));
-    }
-
-    private ExactPart part(ExactPart part) {
-        synchronized (parts) {
-            parts.add(part);
-        }
-        return part;
     }
 
     private void work(LongConsumer search) {

@@ -57,7 +57,8 @@ final class PricedSum {
         for (long next : points.tailSet(from, false)) {
             long width = next - before;
             long rise = inUnits(price.at(next) - price.at(before));
-            lines.add(new Line(width, rise, width * inUnits(price.at(before) - price.at(from)) - rise * (before - from)));
+            lines.add(
+                    new Line(width, rise, width * inUnits(price.at(before) - price.at(from)) - rise * (before - from)));
             before = next;
         }
         return lines;

@@ -47,11 +47,11 @@ final class SmallProblems {
     static AssignmentProblem ofEqualWeights(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int jobs = 3 + random.nextInt(5);
-        int weight = 1 + random.nextInt(3);
+        long weight = 1L + random.nextInt(3);
         AssignmentProblem.Builder problem = AssignmentProblem.of(AGENTS, 1);
         for (int agent = 0; agent < AGENTS; agent++) {
             long target = weight * random.nextInt(3);
-            problem.limit(0, agent, random.nextInt(5) * weight + random.nextInt(weight))
+            problem.limit(0, agent, random.nextInt(5) * weight + random.nextLong(weight))
                     .price(0, agent, sum -> Math.max(0, sum - target) * (Math.max(0, sum - target) + 1) * 7);
         }
         for (int job = 0; job < jobs; job++) {
