@@ -27,7 +27,12 @@ final class Sum {
 
     /** The least whole number that is not below the sum: what is bounded is whole. */
     long roundedUp() {
-        return exact().negate().shiftRight(bits).negate().min(FAR).max(FAR.negate()).longValueExact();
+        return exact().negate()
+                .shiftRight(bits)
+                .negate()
+                .min(FAR)
+                .max(FAR.negate())
+                .longValueExact();
     }
 
     /** In units of one over a smaller power of two, or the same. */
