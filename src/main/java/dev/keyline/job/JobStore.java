@@ -60,7 +60,7 @@ final class JobStore {
                         update job
                         set asked = :asked,
                             state = case when :cancel and started_at is null then 'cancelled' else state end,
-                            finished_at = case when :cancel and started_at is null then :now end
+                            finished_at = case when :cancel and started_at is null then :now::timestamptz end
                         where id = :id and state = 'running'
                         """)
                         .bind("asked", asked.name().toLowerCase(Locale.ROOT))
