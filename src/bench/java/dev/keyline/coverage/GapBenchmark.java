@@ -88,7 +88,7 @@ class GapBenchmark {
                 .solve(solution);
         HardMediumSoftLongScore score = solved.score();
         long cost = score == null ? -1 : -score.softScore();
-        System.out.printf("%-10s %9d %9s %8.3f  local search alone, %s%n", name, cost, known, gap(cost, known), score);
+        System.out.printf("%-10s %9d %9s %8.3f  local search alone, %s%n", name, cost, known == null ? "-" : known, gap(cost, known), score);
     }
 
     private static Map<String, Long> bestKnown(Path file) {

@@ -64,7 +64,7 @@ final class NewHead {
     }
 
     /** Somebody without a ramp or a history who meets what the region's accounts ask. */
-    private static Person wanted(@Nullable String region, List<ManagerSeat> seats) {
+    static Person wanted(@Nullable String region, List<ManagerSeat> seats) {
         Set<String> languages = new LinkedHashSet<>();
         Set<String> clearances = new LinkedHashSet<>();
         Set<String> skills = new LinkedHashSet<>();

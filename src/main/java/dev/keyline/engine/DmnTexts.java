@@ -1,6 +1,8 @@
 package dev.keyline.engine;
 
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kie.api.io.Resource;
@@ -28,15 +30,20 @@ final class DmnTexts {
      * @throws RejectedTextException when the text is no DMN
      */
     static DMNRuntime runtime(PolicyText text, PolicyText... imported) {
-        List<Resource> resources = Stream.concat(Stream.of(imported), Stream.of(text))
-                .map(DmnTexts::resource)
-                .toList();
+        IdentityHashMap<Resource, PolicyText> texts = new IdentityHashMap<>();
+        List<Resource> resources = new ArrayList<>();
+        for (PolicyText each :
+                Stream.concat(Stream.of(imported), Stream.of(text)).toList()) {
+            Resource resource = resource(each);
+            texts.put(resource, each);
+            resources.add(resource);
+        }
         try {
             return DMNRuntimeBuilder.fromDefaults()
                     .addProfile(new AsOf())
                     .addProfile(new SafeRegex())
                     .setRootClassLoader(NO_CLASSES)
-                    .buildConfiguration()
+                    .buildConfigurationUsingCustomCompiler(configuration -> new TypesOnce(configuration, texts))
                     .fromResources(resources)
                     .getOrElseThrow(e -> new RejectedTextException(text.path(), List.of(rootMessage(e))));
         } catch (RejectedTextException e) {

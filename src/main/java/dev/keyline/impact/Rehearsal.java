@@ -5,6 +5,7 @@ import dev.keyline.decision.UnfitOutcomeException;
 import dev.keyline.engine.CompiledPolicy;
 import dev.keyline.policy.PolicySet;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,18 +64,18 @@ final class Rehearsal {
             load(subjects, source, factsDownstream);
         }
         for (String policy : sets.order()) {
+            Set<String> asked = sets.facts(policy);
             List<Subject> due = subjects.stream()
-                    .filter(subject -> subject.goesOn() && isDue(policy, subject))
+                    .filter(subject -> subject.goesOn() && isDue(policy, asked, subject))
                     .toList();
             ask(policy, due, source, asOf);
         }
     }
 
-    private boolean isDue(String policy, Subject subject) {
+    private boolean isDue(String policy, Set<String> asked, Subject subject) {
         return subject.mayBeAsked(policy)
                 && !subject.isSettled(policy)
-                && (sets.drafted().contains(policy)
-                        || sets.facts(policy).stream().anyMatch(subject.changed()::contains));
+                && (sets.drafted().contains(policy) || !Collections.disjoint(asked, subject.changed()));
     }
 
     private void ask(String policy, List<Subject> subjects, Source source, ZonedDateTime asOf) {

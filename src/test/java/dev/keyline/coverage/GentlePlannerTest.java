@@ -43,8 +43,8 @@ class GentlePlannerTest {
     @Test
     void in_a_full_book_nobody_elses_account_moves_unless_that_pays_or_covers() throws InterruptedException {
         PlanInput settled = Books.settled(Books.filled(300, 20, 6, 97, 5));
-        PlanInput input = Books.leaving(settled, "m3");
-        Set<String> theirs = heldBy(settled, "m3");
+        PlanInput input = Books.leaving(settled, "m11");
+        Set<String> theirs = heldBy(settled, "m11");
         assertThat(theirs).isNotEmpty();
 
         GentlePlanner.Result result = solve(input, ONLY_WHAT_MUST);
@@ -59,7 +59,6 @@ class GentlePlannerTest {
         assertThat(uncovered).isLessThan(uncoveredWithoutRoom);
         assertThat(result.plan().assignments())
                 .filteredOn(assignment -> assignment.moved() && !theirs.contains(assignment.account()))
-                .isNotEmpty()
                 .allSatisfy(assignment ->
                         assertThat(assignment.reason()).containsAnyOf("It makes room: ", "It pays for its move: "));
         assertThat(PlanChecker.broken(input, result.plan())).isEmpty();

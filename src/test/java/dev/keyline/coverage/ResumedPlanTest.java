@@ -8,6 +8,8 @@ import dev.keyline.job.JobState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -55,6 +57,21 @@ class ResumedPlanTest {
     }
 
     @Test
+    void a_plan_that_was_killed_goes_on_in_what_was_left_of_its_time() throws Exception {
+        UUID id = submit(Books.running(Books.generated(300, 20, 4, 3), 7, Duration.ofSeconds(20), null));
+        plans.cancel(id);
+        ended(id);
+        List<Double> told = new ArrayList<>();
+
+        job.run(goingOn(id, 0.9, told));
+
+        assertThat(told)
+                .isNotEmpty()
+                .isSorted()
+                .allSatisfy(done -> assertThat(done).isBetween(0.9, 1.0));
+    }
+
+    @Test
     void the_same_input_seed_and_score_limit_make_the_same_plan() {
         PlanInput input = Books.running(Books.generated(60, 8, 4, 3), 7, LONG, 2_000L);
         Plan one = ended(submit(input));
@@ -66,6 +83,14 @@ class ResumedPlanTest {
     }
 
     private static JobRun stoppedAtOnce(UUID id) {
+        return run(id, 0, new ArrayList<>(), Asked.STOP);
+    }
+
+    private static JobRun goingOn(UUID id, double done, List<Double> told) {
+        return run(id, done, told, Asked.NOTHING);
+    }
+
+    private static JobRun run(UUID id, double done, List<Double> told, Asked asked) {
         return new JobRun() {
             @Override
             public UUID id() {
@@ -74,15 +99,17 @@ class ResumedPlanTest {
 
             @Override
             public double done() {
-                return 0;
+                return done;
             }
 
             @Override
-            public void progress(double fraction) {}
+            public void progress(double fraction) {
+                told.add(fraction);
+            }
 
             @Override
             public Asked asked() {
-                return Asked.STOP;
+                return asked;
             }
         };
     }

@@ -13,12 +13,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedServerTest {
     @TempDir
     Path dataDir;
+
+    @BeforeEach
+    void unpacked() throws IOException {
+        UnpackedPostgres.shareWith(dataDir);
+    }
 
     @Test
     void only_who_knows_the_password_is_let_in() throws IOException, SQLException {

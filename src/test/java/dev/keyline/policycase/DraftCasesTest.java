@@ -107,6 +107,7 @@ class DraftCasesTest {
                 .statusCode(200)
                 .body("policies[0].policy", equalTo("account-tier"))
                 .body("policies.policy", hasItems("engagement-model"))
+                .body("note", containsString("bring the outcomes that they need as facts"))
                 .body("failed", equalTo(0));
     }
 

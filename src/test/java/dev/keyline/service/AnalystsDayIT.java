@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.keyline.jdbc.UnpackedPostgres;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -14,13 +16,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rule is changed by the person who owns it, with two replicas running: from the draft to the decision, and back. */
 class AnalystsDayIT {
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
     private static final String POLICY = "/policies/engagement-model";
 
     @TempDir
@@ -28,7 +33,7 @@ class AnalystsDayIT {
 
     @Test
     void a_rule_is_drafted_checked_tried_weighed_approved_in_force_and_taken_back() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = UnpackedPostgres.start();
                 PackagedService desk = start("desk", postgres);
                 PackagedService other = start("other", postgres)) {
             anAccountOfTier1(desk);
@@ -39,8 +44,7 @@ class AnalystsDayIT {
             // a slip of the pen: no row is left for Tier 2
             String etag = draft(
                     desk, shipped.replaceFirst("(care-tier-2-in-1\">\\s*<text>)\"Tier 2\"", "$1\"Tier 3\""), null);
-            as(desk, "analyst")
-                    .post(POLICY + "/draft/check")
+            whenFree(() -> as(desk, "analyst").post(POLICY + "/draft/check"))
                     .then()
                     .statusCode(200)
                     .body("findings.findAll { it.kind == 'gap' }.witness.tier", hasItem("Tier 2"));
@@ -55,7 +59,9 @@ class AnalystsDayIT {
                     .statusCode(422);
 
             draft(desk, shipped.replaceFirst("(care-tier-1-out-1\">\\s*<text>)4", "$16"), etag);
-            as(desk, "analyst").post(POLICY + "/draft/check").then().body("errors", equalTo(0));
+            whenFree(() -> as(desk, "analyst").post(POLICY + "/draft/check"))
+                    .then()
+                    .body("errors", equalTo(0));
             as(desk, "analyst")
                     .get(POLICY + "/difference")
                     .then()
@@ -67,15 +73,14 @@ class AnalystsDayIT {
                     .statusCode(200)
                     .body("equal", equalTo(false))
                     .body("tables.find { it.decision == 'care by tier' }.regions[0].witness.tier", equalTo("Tier 1"));
-            as(desk, "analyst")
-                    .contentType("application/json")
-                    .body(Map.of("context", Map.of("tier", "Tier 1"), "decision", "care by tier"))
-                    .post(POLICY + "/draft/evaluate")
+            whenFree(() -> as(desk, "analyst")
+                            .contentType("application/json")
+                            .body(Map.of("context", Map.of("tier", "Tier 1"), "decision", "care by tier"))
+                            .post(POLICY + "/draft/evaluate"))
                     .then()
                     .statusCode(200)
                     .body("results.'care by tier'.qbrsPerYear", equalTo(6));
-            as(desk, "analyst")
-                    .post(POLICY + "/draft/cases")
+            whenFree(() -> as(desk, "analyst").post(POLICY + "/draft/cases"))
                     .then()
                     .statusCode(200)
                     .body("policies[0].cases.result.faults.flatten().message", hasItem("is 6, expected 4"));
@@ -116,18 +121,19 @@ class AnalystsDayIT {
 
     /** What the packaged jar's command ends with. */
     private static int verifyAudit(EmbeddedPostgres postgres) throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> words = PackagedService.java();
+        words.addAll(List.of(
                 "-jar",
                 System.getProperty("keyline.app"),
                 "verify-audit",
                 "--url",
                 postgres.getJdbcUrl("postgres", "postgres"),
                 "--user",
-                "postgres");
+                "postgres"));
+        ProcessBuilder command = new ProcessBuilder(words);
         command.environment().put("PGPASSWORD", "postgres");
         Process process = command.inheritIO().start();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 
@@ -156,7 +162,7 @@ class AnalystsDayIT {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(DEADLINE)
                 .until(() -> "finished"
                         .equals(as(service, "operator")
                                 .get("/reviews/" + review)
@@ -185,7 +191,7 @@ class AnalystsDayIT {
                 .extract()
                 .header("Location");
         String path = impact.substring(impact.indexOf("/impacts/"));
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(DEADLINE)
                 .until(() -> !"running".equals(as(service, "analyst").get(path).path("state")));
         as(service, "analyst").get(path).then().body("state", equalTo("finished"));
         as(service, "analyst").get(path + "/accounts").then().body("items.account", hasItem("acme"));
@@ -216,12 +222,15 @@ class AnalystsDayIT {
 
     private static void awaitReviews(PackagedService replica, int times, String after) {
         long begun = System.nanoTime();
-        await().pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> reviewsAYear(replica) == times);
+        await().pollInterval(Duration.ofMillis(50)).atMost(DEADLINE).until(() -> reviewsAYear(replica) == times);
         System.out.printf(
                 "%s on one replica, the other answers with it after %d ms%n",
                 after, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    /** A machine with much else to do has no process for models in time, and says so: it is asked again. */
+    private static Response whenFree(Callable<Response> request) {
+        return await().atMost(DEADLINE).until(request, response -> response.statusCode() != 503);
     }
 
     private static RequestSpecification as(PackagedService service, String who) {

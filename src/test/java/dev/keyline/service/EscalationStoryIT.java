@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EscalationStoryIT {
     private static final String ACCOUNT = "acme";
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
 
     private final LocalDate friday = LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
     private final LocalDate holiday = friday.plusDays(3);
@@ -76,8 +77,7 @@ class EscalationStoryIT {
 
             move(escalation, "acknowledge", Map.of("note", "on it"));
             usage_recovers();
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> get("/cases/" + escalation).get("closingProposedSince") != null);
+            await().atMost(DEADLINE).until(() -> get("/cases/" + escalation).get("closingProposedSince") != null);
             review();
             move(escalation, "de-escalate", Map.of("reason", "usage is back", "confirmedBy", "Jo of Acme"));
             move(escalation, "close", Map.of("reason", "done"));
@@ -214,7 +214,7 @@ class EscalationStoryIT {
 
     /** Awaited before the clock jumps: to a clock that jumps, what is under way is lost and rightly sent again. */
     private void everythingHasArrived() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(DEADLINE)
                 .until(() -> as("operator")
                         .get("/notifications/deliveries?state=waiting")
                         .then()
@@ -234,7 +234,7 @@ class EscalationStoryIT {
     }
 
     private String escalationOnTheTechnicalPath() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(DEADLINE)
                 .until(() -> !get("/cases?kind=escalation&account=" + ACCOUNT)
                         .getList("items")
                         .isEmpty());
@@ -257,7 +257,7 @@ class EscalationStoryIT {
     }
 
     private void reaches(String id, int rung) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> get("/cases/" + id).getInt("rung") == rung);
+        await().atMost(DEADLINE).until(() -> get("/cases/" + id).getInt("rung") == rung);
     }
 
     private List<String> climbed(String id) {
@@ -270,7 +270,7 @@ class EscalationStoryIT {
 
     private void review() {
         String id = as("operator").post("/reviews").path("id");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(DEADLINE)
                 .until(() -> "finished".equals(get("/reviews/" + id).getString("state")));
     }
 
@@ -281,7 +281,7 @@ class EscalationStoryIT {
     private void everyNotificationIsToldOnce(String escalation) {
         List<String> made =
                 get("/notifications?account=" + ACCOUNT + "&limit=1000").getList("items.id");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(DEADLINE)
                 .untilAsserted(() -> assertThat(receiver.timesById()).containsOnlyKeys(made.toArray(new String[0])));
         assertThat(receiver.timesById().values()).containsOnly(1L);
         assertThat(receiver.typesAbout(escalation))

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.keyline.jdbc.UnpackedPostgres;
 import dev.keyline.kafka.Broker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class KilledIntakeIT {
 
     @Test
     void no_signal_is_lost_and_every_account_is_decided_anew() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = UnpackedPostgres.start();
                 Broker broker = new Broker()) {
             broker.makeTopic(TOPIC, 4);
             Jdbi jdbi = Jdbi.create(postgres.getPostgresDatabase());

@@ -19,7 +19,7 @@ class KilledReviewIT {
     /** 20,000 with {@code -Pproof}. */
     private static final int ACCOUNTS = Integer.getInteger("keyline.proof.accounts", 2_000);
 
-    private static final long DEADLINE_NANOS = 180_000_000_000L;
+    private static final long DEADLINE_NANOS = 600_000_000_000L;
 
     @TempDir
     Path dataDir;

@@ -1,5 +1,6 @@
 package dev.keyline.service;
 
+import dev.keyline.jdbc.UnpackedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -42,8 +43,8 @@ public final class PackagedService implements AutoCloseable {
     public static PackagedService launch(Path dataDir, String... settings) {
         try {
             int port = freePort();
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            List<String> command = java();
+            command.addAll(List.of(
                     "-Dkeyline.data-dir=" + dataDir,
                     "-Dkeyline.sample=false",
                     "-Dkeyline.reviews.schedule=-",
@@ -51,7 +52,8 @@ public final class PackagedService implements AutoCloseable {
                     "-Dquarkus.http.port=" + port));
             Arrays.stream(settings).map(setting -> "-D" + setting).forEach(command::add);
             command.addAll(List.of("-jar", System.getProperty("keyline.app")));
-            Path log = Files.createDirectories(dataDir).resolve("service.log");
+            UnpackedPostgres.shareWith(dataDir);
+            Path log = dataDir.resolve("service.log");
             long logStart = Files.exists(log) ? Files.size(log) : 0;
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -61,6 +63,15 @@ public final class PackagedService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The beginning of a command that runs the packaged jar or another program of it. */
+    static List<String> java() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(System.getProperty("keyline.app.jvm", "").split(" ")));
+        command.removeIf(String::isEmpty);
+        return command;
     }
 
     /** Starts it and waits until it says that it is ready. */

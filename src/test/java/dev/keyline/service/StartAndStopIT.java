@@ -2,6 +2,7 @@ package dev.keyline.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyline.jdbc.UnpackedPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,18 +48,6 @@ class StartAndStopIT {
     }
 
     @Test
-    void a_second_service_on_the_same_data_refuses_in_one_clear_line() {
-        try (PackagedService first = PackagedService.start(dataDir);
-                PackagedService second = PackagedService.launch(dataDir)) {
-            assertThat(second.exitCode()).isNotZero();
-            assertThat(second.log())
-                    .contains("Another running Keyline uses the data directory " + dataDir)
-                    .doesNotContain("\tat ");
-            assertThat(first.get("auditor", "/session").statusCode()).isEqualTo(200);
-        }
-    }
-
-    @Test
     void other_machines_are_not_served_without_an_identity_provider() {
         try (PackagedService service = PackagedService.launch(dataDir, "quarkus.http.host=0.0.0.0")) {
             assertThat(service.exitCode()).isNotZero();
@@ -69,7 +61,7 @@ class StartAndStopIT {
 
     @Test
     void a_configured_database_is_used_instead_of_the_embedded_one() throws IOException, SQLException {
-        try (EmbeddedPostgres external = EmbeddedPostgres.start();
+        try (EmbeddedPostgres external = UnpackedPostgres.start();
                 PackagedService service = PackagedService.start(
                         dataDir,
                         "quarkus.datasource.jdbc.url=" + external.getJdbcUrl("postgres", "postgres"),
@@ -82,9 +74,37 @@ class StartAndStopIT {
         }
     }
 
-    @Test
-    void guessing_at_a_password_is_slowed_even_for_the_right_one() {
-        try (PackagedService service = PackagedService.start(dataDir)) {
+    /** One that is started once for what does not change it. */
+    @Nested
+    class WhileItRuns {
+        @TempDir
+        static Path dataDir;
+
+        static PackagedService service;
+
+        @BeforeAll
+        static void start() {
+            service = PackagedService.start(dataDir);
+        }
+
+        @AfterAll
+        static void stop() {
+            service.close();
+        }
+
+        @Test
+        void a_second_service_on_the_same_data_refuses_in_one_clear_line() {
+            try (PackagedService second = PackagedService.launch(dataDir)) {
+                assertThat(second.exitCode()).isNotZero();
+                assertThat(second.log())
+                        .contains("Another running Keyline uses the data directory " + dataDir)
+                        .doesNotContain("\tat ");
+            }
+            assertThat(service.get("auditor", "/session").statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void guessing_at_a_password_is_slowed_even_for_the_right_one() {
             for (int i = 0; i < 10; i++) {
                 service.call("approver", "guess" + i, "/session");
             }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.keyline.jdbc.UnpackedPostgres;
 import io.restassured.specification.RequestSpecification;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two replicas on one database: a thousand clocks that are due in the same second, and a review that is due at night. */
 class ThousandClocksIT {
     private static final int ACCOUNTS = 1_000;
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
 
     @TempDir
     Path dataDir;
 
     @Test
     void each_clock_fires_once_and_the_night_has_one_review() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = UnpackedPostgres.start();
                 PackagedService one = start("one", postgres);
                 PackagedService two = start("two", postgres)) {
             Jdbi jdbi = Jdbi.create(postgres.getPostgresDatabase());
@@ -51,7 +53,7 @@ class ThousandClocksIT {
                     .put("/rehearsal/clock")
                     .then()
                     .statusCode(200);
-            await().atMost(Duration.ofMinutes(2)).until(() -> fired(jdbi) >= ACCOUNTS);
+            await().atMost(DEADLINE).until(() -> fired(jdbi) >= ACCOUNTS);
 
             assertThat(fired(jdbi)).as("each once").isEqualTo(ACCOUNTS);
             System.out.printf(
@@ -59,7 +61,7 @@ class ThousandClocksIT {
                     lateness(jdbi, due));
 
             // a weekend may have passed, and its nights with it
-            await().atMost(Duration.ofMinutes(2)).until(() -> nightly(one, "running") == 0);
+            await().atMost(DEADLINE).until(() -> nightly(one, "running") == 0);
             int before = nightly(one, "finished");
             OffsetDateTime early = due.atOffset(ZoneOffset.UTC).with(LocalTime.of(2, 0));
             Instant night = (early.toInstant().isAfter(due) ? early : early.plusDays(1)).toInstant();
@@ -67,7 +69,7 @@ class ThousandClocksIT {
                     .put("/rehearsal/clock")
                     .then()
                     .statusCode(200);
-            await().atMost(Duration.ofMinutes(2)).until(() -> nightly(one, "finished") == before + 1);
+            await().atMost(DEADLINE).until(() -> nightly(one, "finished") == before + 1);
             assertThat(nightly(one, "running")).isZero();
         }
     }
@@ -110,7 +112,7 @@ class ThousandClocksIT {
 
     private static void review(PackagedService service) {
         String id = as(service).post("/reviews").path("id");
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(DEADLINE)
                 .until(() -> "finished".equals(as(service).get("/reviews/" + id).path("state")));
     }
 

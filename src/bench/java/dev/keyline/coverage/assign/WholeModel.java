@@ -22,6 +22,7 @@ public final class WholeModel {
     private static final Map<String, String> SOLVERS = Map.of("CP-SAT", "sat", "HiGHS", "highs", "SCIP", "scip");
 
     private static final int LINES = 64;
+    private static final double GOOD_ENOUGH = 0.005;
 
     static {
         Loader.loadNativeLibraries();
@@ -32,6 +33,7 @@ public final class WholeModel {
     private final Variable[] place;
 
     private WholeModel(AssignmentProblem problem) {
+        long[][] reach = new long[problem.resources][problem.agents];
         this.place = new Variable[problem.pairs()];
         LinearExprBuilder[][] sums = new LinearExprBuilder[problem.resources][problem.agents];
         for (LinearExprBuilder[] row : sums) {
@@ -45,6 +47,7 @@ public final class WholeModel {
                 objective.addTerm(place[pair], (double) problem.cost[pair]);
                 for (int r = 0; r < problem.resources; r++) {
                     sums[r][problem.agent[pair]].addTerm(place[pair], (double) problem.weight(r, job, pair));
+                    reach[r][problem.agent[pair]] += problem.weight(r, job, pair);
                 }
             }
             if (problem.first[job] < problem.first[job + 1]) {
@@ -53,28 +56,29 @@ public final class WholeModel {
         }
         for (int r = 0; r < problem.resources; r++) {
             for (int agent = 0; agent < problem.agents; agent++) {
-                agent(sums[r][agent], problem.price[r][agent], problem.limit[r][agent]);
+                agent(sums[r][agent], problem.price[r][agent], Math.min(problem.limit[r][agent], reach[r][agent]));
             }
         }
         model.minimize(objective);
     }
 
-    private void agent(LinearExprBuilder sum, Price price, long limit) {
-        double most = Math.min((double) limit, 1e12);
+    /** Whole numbers throughout, which CP-SAT asks for. */
+    private void agent(LinearExprBuilder sum, Price price, long most) {
         if (price == Price.NONE) {
-            model.addLessOrEqual(sum, most);
+            model.addLessOrEqual(sum, (double) most);
             return;
         }
-        Variable load = model.newNumVar(0, most, "");
-        Variable paid = model.newNumVar(0, 1e15, "");
+        Variable load = model.newIntVar(0, (double) most, "");
+        Variable paid = model.newIntVar(0, (double) Math.max(price.at(0), price.at(most)), "");
         model.addEquality(LinearExpr.newBuilder().add(sum).addTerm(load, -1), 0);
         int lines = (int) Math.min(LINES, most);
         for (int k = 0; k < lines; k++) {
-            long from = (long) (most * k / lines);
-            long to = (long) (most * (k + 1) / lines);
-            double slope = (price.at(to) - price.at(from)) / (double) (to - from);
+            long from = (long) ((double) most * k / lines);
+            long to = (long) ((double) most * (k + 1) / lines);
+            long slope = (price.at(to) - price.at(from)) / (to - from);
             model.addGreaterOrEqual(
-                    LinearExpr.newBuilder().addTerm(paid, 1).addTerm(load, -slope), price.at(from) - slope * from);
+                    LinearExpr.newBuilder().addTerm(paid, 1).addTerm(load, (double) -slope),
+                    (double) (price.at(from) - slope * from));
         }
         objective.addTerm(paid, 1);
     }
@@ -88,6 +92,13 @@ public final class WholeModel {
             return "is not supported";
         }
         solver.setTimeLimit(limit);
+        if (name.equals("HiGHS")) {
+            // OR-Tools hands over nothing of what HiGHS has found when time is up: it is asked to end when it is this good
+            solver.setSolverSpecificParameters("mip_rel_gap=" + GOOD_ENOUGH);
+        } else if (name.equals("CP-SAT")) {
+            // what is paid is more than the ten million to which it cuts all bounds
+            solver.setSolverSpecificParameters("mip_max_bound: 1e15");
+        }
         SolveStatus status = solver.solve(whole.model);
         String took = " in %.1f s".formatted((System.nanoTime() - start) / 1e9);
         if (!solver.hasSolution()) {

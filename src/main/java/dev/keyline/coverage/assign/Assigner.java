@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -63,7 +62,6 @@ public final class Assigner {
     private static final int CLOSEST = 6;
     private static final double HOT = 0.5;
     private static final double LONGEST_PART = 1.2;
-    private static final long LOOK_EVERY_MILLIS = 20;
 
     private final AssignmentProblem problem;
     private final Settings settings;
@@ -82,7 +80,7 @@ public final class Assigner {
         this.settings = settings;
         this.stop = stop;
         this.effort = new Effort(settings.seconds(), settings.counted(), stop);
-        this.parts = new ExactParts(effort, settings.threads());
+        this.parts = new ExactParts(effort);
         this.prospects = new Prospects(problem);
         this.boundOf = problem.unavoidable();
         this.bound = CapacityBound.ofCost(problem, boundOf);
@@ -104,24 +102,13 @@ public final class Assigner {
             BooleanSupplier stop) {
         Assigner assigner = new Assigner(problem, settings, listener, stop);
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        Thread watch = new Thread(() -> assigner.stopPartsWhenAsked(answer), "assigner-stop");
-        watch.setDaemon(true);
-        watch.start();
+        assigner.parts.watch(stop, answer::isDone);
         try {
             answer.complete(assigner.run(start));
         } finally {
             answer.cancel(false);
         }
         return answer.join();
-    }
-
-    private void stopPartsWhenAsked(CompletableFuture<Answer> answer) {
-        while (!answer.isDone()) {
-            if (stop.getAsBoolean()) {
-                parts.stop();
-            }
-            LockSupport.parkNanos(LOOK_EVERY_MILLIS * 1_000_000);
-        }
     }
 
     private Answer run(int @Nullable [] start) {
@@ -137,7 +124,7 @@ public final class Assigner {
         }
         new Ascent(bound).run(known(), QUICK, effort, 0.1 * all);
         fill();
-        proveOpen(0.1 * all);
+        proveOpen(0.1 * all, flow != null);
         new Ascent(bound).run(known(), THOROUGH, effort, effort.spent() + 0.1 * all);
         proof.offer(bound.exact());
         fill();
@@ -168,14 +155,20 @@ public final class Assigner {
         incumbent.offer(standing);
     }
 
-    /** Where the first assignments leave jobs open: how much must be, by a bound of its own. */
-    private void proveOpen(double seconds) {
+    /**
+     * Where the first assignments leave jobs open: how much must be, by a bound of its own.
+     *
+     * @param isLeast whether it is known that no assignment leaves open less
+     */
+    private void proveOpen(double seconds, boolean isLeast) {
         long open = incumbent.worth().open() - problem.unavoidable();
         if (open > 0) {
             CapacityBound penalties = CapacityBound.ofPenalties(problem);
             new Ascent(penalties).run((double) open, THOROUGH, effort, effort.spent() + seconds);
             long proved = problem.unavoidable() + Math.max(0, penalties.exact());
-            if (proved < incumbent.worth().open()) {
+            if (isLeast) {
+                proved = incumbent.worth().open();
+            } else if (proved < incumbent.worth().open()) {
                 proved =
                         Math.max(proved, LeastOpen.prove(problem, incumbent, parts::proving, seconds, settings.seed()));
             }

@@ -2,17 +2,20 @@ package dev.keyline.coverage.assign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
-/** The exact parts of a solve, so that those under way can be ended from another thread. */
+/** The exact parts of a solve, whose calls end soon after somebody asks to stop. */
 final class ExactParts {
+    private static final long LOOK_EVERY_MILLIS = 20;
+    /** CP-SAT's workers are searches of different kinds: on two processors eight of them prove more than two. */
+    private static final int SEARCHES = 8;
+
     private final Effort effort;
-    private final int threads;
     private final List<ExactPart> all = new ArrayList<>();
 
-    /** @param threads of one that proves; one that finds has a single one */
-    ExactParts(Effort effort, int threads) {
+    ExactParts(Effort effort) {
         this.effort = effort;
-        this.threads = threads;
     }
 
     ExactPart finding(AssignmentProblem problem) {
@@ -20,7 +23,7 @@ final class ExactParts {
     }
 
     ExactPart proving(AssignmentProblem problem) {
-        return added(new ExactPart(problem, effort, threads, true));
+        return added(new ExactPart(problem, effort, effort.counted() ? 1 : SEARCHES, true));
     }
 
     private synchronized ExactPart added(ExactPart part) {
@@ -28,7 +31,23 @@ final class ExactParts {
         return part;
     }
 
-    synchronized void stop() {
+    private synchronized void stop() {
         all.forEach(ExactPart::stop);
+    }
+
+    /** Looks whether to stop, on a thread of its own, until the solve is done. */
+    void watch(BooleanSupplier stop, BooleanSupplier done) {
+        Thread watch = new Thread(
+                () -> {
+                    while (!done.getAsBoolean()) {
+                        if (stop.getAsBoolean()) {
+                            stop();
+                        }
+                        LockSupport.parkNanos(LOOK_EVERY_MILLIS * 1_000_000);
+                    }
+                },
+                "assigner-stop");
+        watch.setDaemon(true);
+        watch.start();
     }
 }

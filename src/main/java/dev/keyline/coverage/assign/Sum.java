@@ -4,6 +4,9 @@ import java.math.BigInteger;
 
 /** An exact sum of numbers in units of one over a power of two. */
 final class Sum {
+    /** Further from nothing than any cost: a bound on what cannot be rises without end. */
+    private static final BigInteger FAR = BigInteger.ONE.shiftLeft(60);
+
     private final int bits;
     private long whole;
     private long parts;
@@ -24,7 +27,12 @@ final class Sum {
 
     /** The least whole number that is not below the sum: what is bounded is whole. */
     long roundedUp() {
-        return exact().negate().shiftRight(bits).negate().longValueExact();
+        return exact().negate()
+                .shiftRight(bits)
+                .negate()
+                .min(FAR)
+                .max(FAR.negate())
+                .longValueExact();
     }
 
     /** In units of one over a smaller power of two, or the same. */
@@ -45,6 +53,7 @@ final class Sum {
                 .shiftLeft(bits)
                 .subtract(exact())
                 .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .max(BigInteger.valueOf(Long.MIN_VALUE))
                 .longValueExact();
     }
 

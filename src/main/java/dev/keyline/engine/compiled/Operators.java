@@ -13,6 +13,9 @@ import org.kie.dmn.feel.lang.types.impl.ComparablePeriod;
 final class Operators {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
 
+    /** What a long holds. */
+    private static final MathContext FEW_DIGITS = new MathContext(17);
+
     private Operators() {}
 
     static Term of(InfixOperator operator, Term left, Term right) {
@@ -93,7 +96,7 @@ final class Operators {
 
     private static @Nullable Object divide(Run run, @Nullable Object left, @Nullable Object right) {
         if (left instanceof BigDecimal one && right instanceof BigDecimal other && other.signum() != 0) {
-            return run.product(one.divide(other, PRECISION));
+            return run.product(quotient(one, other));
         }
         if (left instanceof Duration one && right instanceof Duration other && other.toSeconds() != 0) {
             return ratio(one.toSeconds(), other.toSeconds());
@@ -104,6 +107,17 @@ final class Operators {
             return ratio(ComparablePeriod.toTotalMonths(one), ComparablePeriod.toTotalMonths(other));
         }
         return byEngine(InfixOperator.DIV, run, left, right);
+    }
+
+    /**
+     * As the engine divides, digit for digit and with the same scale. Most quotients are exact within a few digits, and
+     * are found some ten times faster among so few.
+     */
+    static BigDecimal quotient(BigDecimal one, BigDecimal other) {
+        BigDecimal brief = one.divide(other, FEW_DIGITS);
+        boolean exact = brief.precision() < FEW_DIGITS.getPrecision()
+                && brief.multiply(other).compareTo(one) == 0;
+        return exact ? brief : one.divide(other, PRECISION);
     }
 
     private static BigDecimal ratio(long one, long other) {

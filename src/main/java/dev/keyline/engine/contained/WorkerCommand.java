@@ -3,6 +3,7 @@ package dev.keyline.engine.contained;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -40,8 +41,9 @@ final class WorkerCommand {
         if (standing == Standing.DRAFT && Files.isExecutable(NICE)) {
             command.addAll(List.of(NICE.toString(), "-n", "5"));
         }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(compilers());
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory + "m",
                 "-XX:+UseSerialGC",
                 "-XX:MaxMetaspaceSize=160m",
@@ -62,6 +64,13 @@ final class WorkerCommand {
         builder.environment().clear();
         builder.directory(emptyDirectory());
         builder.redirectError(ProcessBuilder.Redirect.INHERIT); // why a Java does not start belongs into the log
+    }
+
+    /** A service that was started without the optimizing compiler is not to run long enough for its workers' to pay. */
+    private static List<String> compilers() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel="))
+                .toList();
     }
 
     Process start() throws IOException {

@@ -52,7 +52,7 @@ class DraftCasesResource {
             operationId = "runDraftCases",
             summary = "Run the cases on your draft",
             description =
-                    "All cases of the policy, those of the release and those that people keep; nothing is recorded. A case asks its own policy alone: a downstream policy's cases bring the outcomes it needs as facts, and fail where the draft changes what facts there are.")
+                    "All cases of the policy, those of the release and those that people keep; nothing is recorded. A case asks its own policy alone: a downstream policy's cases bring the outcomes it needs as facts, and fail where the draft changes what facts there are. What the draft's other answers make of policies downstream is told by the impact, over accounts and over what callers have asked.")
     @APIResponseSchema(
             value = DraftCases.class,
             responseCode = "200",
@@ -70,7 +70,8 @@ class DraftCasesResource {
         if (downstream) {
             runs.downstream(rehearsed.set(), policy).forEach(other -> done.add(runs.run(rehearsed.set(), other)));
         }
-        return Response.ok(DraftCases.of(rehearsed.draft().revision(), done)).build();
+        return Response.ok(DraftCases.of(rehearsed.draft().revision(), done, downstream))
+                .build();
     }
 
     @GET
