@@ -79,7 +79,7 @@ public class GentlePlanner {
         private SolvedPlan whatMust() throws InterruptedException {
             Set<String> free = new HashSet<>(must.all());
             free.addAll(asked.mayMove());
-            SolvedPlan plan = solve(free, 3);
+            SolvedPlan plan = fewer(solve(free, 4));
             Set<String> uncovered = accounts(plan, assignment -> assignment.accountManager() == null);
             uncovered.retainAll(free);
             if (uncovered.isEmpty()) {
@@ -94,6 +94,23 @@ public class GentlePlanner {
             Set<String> kept = best(roomier, Integer.MAX_VALUE);
             kept.addAll(free);
             return kept.containsAll(moved(roomier)) ? roomier : better(roomier, solve(kept, 1));
+        }
+
+        /** Who holds too much gives away no more than that: what a plan moves beyond stays. */
+        private SolvedPlan fewer(SolvedPlan plan) throws InterruptedException {
+            Set<String> crowded = moved(plan);
+            crowded.retainAll(must.crowded().keySet());
+            asked.mayMove().forEach(crowded::remove);
+            Set<String> back = reasons(plan).takeBack(crowded);
+            if (back.isEmpty()) {
+                return plan;
+            }
+            Set<String> free = new HashSet<>(must.forced().keySet());
+            free.addAll(must.open());
+            free.addAll(asked.mayMove());
+            free.addAll(crowded);
+            free.removeAll(back);
+            return better(plan, solve(free, 3));
         }
 
         private static SolvedPlan better(SolvedPlan roomier, SolvedPlan gentler) {

@@ -1,9 +1,11 @@
 package dev.keyline.coverage;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,6 +50,30 @@ final class MoveReasons {
     private boolean fitsBack(ManagerSeat seat, Candidate home) {
         return tally.fits(seat, home)
                 && problem.eligibility().refusal(home, Seat.ACCOUNT_MANAGER, seat.account()) == null;
+    }
+
+    /**
+     * Takes accounts back to who holds them today, those whose moves save least first, for as long as there is room.
+     *
+     * @return those that are back
+     */
+    Set<String> takeBack(Set<String> accounts) {
+        Map<String, Long> worth = new HashMap<>();
+        accounts.forEach(account -> worth.put(account, worth(account)));
+        Set<String> back = new HashSet<>();
+        worth.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> {
+                    ManagerSeat seat = Objects.requireNonNull(seats.get(entry.getKey()));
+                    Candidate home = seat.present();
+                    if (home != null && fitsBack(seat, home)) {
+                        tally.remove(seat);
+                        seat.setManager(home);
+                        tally.add(seat);
+                        back.add(entry.getKey());
+                    }
+                });
+        return back;
     }
 
     /** The assignment with its reason, where it moves. */
