@@ -80,13 +80,13 @@ class CoverageBenchmark {
         }
         List<String> broken = PlanChecker.broken(input, plan);
         System.out.printf(
-                "%-16s Keyline  %s, bound %s, gap %s in %.1f s; within 0.5 %% after %.1f s; %s; heap at most %,d MB%n",
+                "%-16s Keyline  %s, bound %s, gap %s in %.1f s; within 0.5 %% %s; %s; heap at most %,d MB%n",
                 book,
                 plan.score(),
                 plan.bound(),
                 percent(plan.gap()),
                 seconds(start),
-                half[0],
+                Double.isNaN(half[0]) ? "not reached" : "after %.1f s".formatted(half[0]),
                 broken.isEmpty() ? "feasible" : "BROKEN " + broken,
                 peakHeap() >> 20);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +51,20 @@ class GapBenchmark {
                 plain(name, instance, known, limit);
             }
         }
-        System.out.printf(
-                "mean gap %.3f %%, worst %.3f %%, of %d%n",
-                gaps.stream().mapToDouble(gap -> gap).average().orElse(Double.NaN),
-                gaps.stream().mapToDouble(gap -> gap).max().orElse(Double.NaN),
-                gaps.size());
+        DoubleSummaryStatistics all =
+                gaps.stream().mapToDouble(gap -> gap).summaryStatistics();
+        if (all.getCount() > 0) {
+            System.out.printf(
+                    "mean gap %.3f %%, worst %.3f %%, of %d%n", all.getAverage(), all.getMax(), all.getCount());
+        }
     }
 
-    private static double gap(long cost, @Nullable Long known) {
-        return known == null ? Double.NaN : 100.0 * (cost - known) / known;
+    private static double gap(long cost, long known) {
+        return 100.0 * (cost - known) / known;
+    }
+
+    private static String shown(long cost, @Nullable Long known) {
+        return known == null ? "-" : "%.3f".formatted(gap(cost, known));
     }
 
     private static long solved(String name, GapInstance instance, @Nullable Long known, Duration limit) {
@@ -67,11 +73,11 @@ class GapBenchmark {
         long cost = instance.check(plan.assignments());
         long bound = -HardMediumSoftLongScore.parseScore(plan.bound()).softScore();
         System.out.printf(
-                "%-10s %9d %9s %8.3f %9d %8.3f %7.1f%n",
+                "%-10s %9d %9s %8s %9d %8.3f %7.1f%n",
                 name,
                 cost,
                 known == null ? "-" : known,
-                gap(cost, known),
+                shown(cost, known),
                 bound,
                 100.0 * (cost - bound) / bound,
                 (System.nanoTime() - start) / 1e9);
@@ -88,7 +94,9 @@ class GapBenchmark {
                 .solve(solution);
         HardMediumSoftLongScore score = solved.score();
         long cost = score == null ? -1 : -score.softScore();
-        System.out.printf("%-10s %9d %9s %8.3f  local search alone, %s%n", name, cost, known == null ? "-" : known, gap(cost, known), score);
+        System.out.printf(
+                "%-10s %9d %9s %8s  local search alone, %s%n",
+                name, cost, known == null ? "-" : known, shown(cost, known), score);
     }
 
     private static Map<String, Long> bestKnown(Path file) {
